@@ -1,0 +1,77 @@
+package org.sightline.access;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sightline.audit.Actor;
+import org.sightline.audit.ActorKind;
+import org.sightline.directory.model.AdminPermission;
+import org.sightline.directory.model.Administrator;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.directory.model.UserId;
+
+/** Who is asking, as far as the server has made sure of it. */
+public sealed interface Caller {
+
+    /** Returns who will stand in the audit log. */
+    Actor actor();
+
+    /** Returns whom limits are counted for. */
+    String rateKey();
+
+    /** Whoever holds the operator's token: tenants and plans, but nobody's people. */
+    record Operator() implements Caller {
+
+        @Override
+        public Actor actor() {
+            return Actor.OPERATOR;
+        }
+
+        @Override
+        public String rateKey() {
+            return "operator";
+        }
+    }
+
+    /**
+     * An active member with a session.
+     *
+     * @param tenant        the member's tenant
+     * @param user          the member
+     * @param administrator the role right now; null for a member without one
+     */
+    record User(TenantKey tenant, UserId user, @Nullable Administrator administrator) implements Caller {
+
+        @Override
+        public Actor actor() {
+            return new Actor(ActorKind.USER, user.value());
+        }
+
+        @Override
+        public String rateKey() {
+            return "user/" + tenant + "/" + user;
+        }
+
+        /** Whether the member is a primary administrator. */
+        public boolean isPrimary() {
+            return administrator != null && administrator.primary();
+        }
+
+        /** Whether the member has any administrator role. */
+        public boolean isAdministrator() {
+            return administrator != null;
+        }
+
+        /** Whether the member may do what the permission allows. */
+        public boolean may(AdminPermission permission) {
+            return administrator != null && administrator.may(permission);
+        }
+
+        /** Returns the permissions of the role; empty for a member without one. */
+        public Set<AdminPermission> permissions() {
+            return Optional.ofNullable(administrator)
+                    .map(Administrator::permissions)
+                    .orElse(Set.of());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.sightline.access;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Turns passwords into what may be stored, by a memory-hard function. */
+@ProviderType
+public interface PasswordHashing {
+
+    /**
+     * Checks that a password is acceptable and hashes it.
+     *
+     * @param pointer where the password stands in the caller's JSON, for the fault
+     * @throws org.sightline.problem.ProblemException {@code invalid} when it is too short or too long
+     */
+    String hash(String pointer, String password);
+
+    /** Whether the password is the one the hash was made of. */
+    boolean matches(String password, String hash);
+}

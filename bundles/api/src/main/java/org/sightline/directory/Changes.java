@@ -1,0 +1,25 @@
+package org.sightline.directory;
+
+import java.util.function.Function;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sightline.audit.Actor;
+import org.sightline.directory.model.TenantKey;
+
+/**
+ * The one way to change a tenant. Changes of one tenant run one after the other; each is one durable transaction with
+ * the tenant's next revision, and its new snapshot is in place before the call returns.
+ */
+@ProviderType
+public interface Changes {
+
+    /**
+     * Decides on the present state and commits what was decided. A proposal without state changes commits nothing and
+     * keeps the revision.
+     *
+     * @param decide called with the newest snapshot, possibly again when another server was faster; may refuse by
+     *     throwing a {@link org.sightline.problem.ProblemException}, and then nothing has changed
+     * @throws org.sightline.problem.ProblemException what {@code decide} throws; {@code not_found} for an unknown
+     *     tenant; {@code unavailable} when the store does not take the transaction
+     */
+    <T> Committed<T> apply(TenantKey tenant, Actor actor, Function<TenantSnapshot, Proposal<T>> decide);
+}

@@ -1,0 +1,19 @@
+package org.sightline.directory;
+
+import org.sightline.directory.model.DirectorySnapshot;
+import org.sightline.visibility.model.VisibilityPolicy;
+
+/**
+ * All of one tenant at one revision: immutable, replaced as a whole by the next change.
+ *
+ * @param directory who is there
+ * @param policy    who may see whom
+ * @param policyRevision the revision with which the policy last changed
+ */
+public record TenantSnapshot(DirectorySnapshot directory, VisibilityPolicy policy, long policyRevision) {
+
+    /** Returns the revision of the whole. */
+    public long revision() {
+        return directory.revision();
+    }
+}

@@ -1,0 +1,68 @@
+package org.sightline.store;
+
+import java.util.List;
+import org.sightline.directory.model.Administrator;
+import org.sightline.directory.model.CustomField;
+import org.sightline.directory.model.Department;
+import org.sightline.directory.model.DepartmentId;
+import org.sightline.directory.model.Group;
+import org.sightline.directory.model.GroupId;
+import org.sightline.directory.model.Member;
+import org.sightline.directory.model.Tenant;
+import org.sightline.directory.model.Unit;
+import org.sightline.directory.model.UnitId;
+import org.sightline.directory.model.UserId;
+import org.sightline.visibility.model.VisibilityPolicy;
+
+/** One thing that is different in the next revision of a tenant. "Put" adds or replaces by id. */
+public sealed interface StateChange {
+
+    /** The tenant's settings. */
+    record PutTenant(Tenant tenant) implements StateChange {}
+
+    /** A department. */
+    record PutDepartment(Department department) implements StateChange {}
+
+    /** A department that is gone. */
+    record RemoveDepartment(DepartmentId id) implements StateChange {}
+
+    /** A member; deleted members are put with that status and never removed. */
+    record PutMember(Member member) implements StateChange {}
+
+    /** A group. */
+    record PutGroup(Group group) implements StateChange {}
+
+    /** A group that is gone. */
+    record RemoveGroup(GroupId id) implements StateChange {}
+
+    /** A unit. */
+    record PutUnit(Unit unit) implements StateChange {}
+
+    /** A unit that is gone. */
+    record RemoveUnit(UnitId id) implements StateChange {}
+
+    /** All custom fields, in order. */
+    record PutFields(List<CustomField> fields) implements StateChange {
+
+        /** Takes a copy of the list. */
+        public PutFields {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** An administrator's role. */
+    record PutAdministrator(Administrator administrator) implements StateChange {}
+
+    /** An administrator's role that is gone. */
+    record RemoveAdministrator(UserId id) implements StateChange {}
+
+    /** The visibility policy. */
+    record PutPolicy(VisibilityPolicy policy) implements StateChange {}
+
+    /**
+     * A member's password. Not kept for past revisions.
+     *
+     * @param hash never the password itself
+     */
+    record PutPassword(UserId id, String hash) implements StateChange {}
+}

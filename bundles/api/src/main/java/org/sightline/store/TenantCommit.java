@@ -1,0 +1,27 @@
+package org.sightline.store;
+
+import java.util.List;
+import org.sightline.audit.AuditEntry;
+import org.sightline.directory.model.TenantKey;
+
+/**
+ * What one tenant gets in a transaction.
+ *
+ * @param tenant           which one
+ * @param expectedRevision the revision the changes were decided on; 0 for a tenant that does not exist yet
+ * @param changes          in order; not empty
+ * @param audit            what the audit log says
+ */
+public record TenantCommit(TenantKey tenant, long expectedRevision, List<StateChange> changes, List<AuditEntry> audit) {
+
+    /** Takes copies of the lists. */
+    public TenantCommit {
+        changes = List.copyOf(changes);
+        audit = List.copyOf(audit);
+    }
+
+    /** Returns the revision the tenant has after the transaction. */
+    public long newRevision() {
+        return expectedRevision + 1;
+    }
+}

@@ -1,0 +1,37 @@
+package org.sightline.store;
+
+import java.util.List;
+import org.sightline.directory.model.Administrator;
+import org.sightline.directory.model.CustomField;
+import org.sightline.directory.model.Department;
+import org.sightline.directory.model.Group;
+import org.sightline.directory.model.Member;
+import org.sightline.directory.model.Tenant;
+import org.sightline.directory.model.Unit;
+import org.sightline.visibility.model.VisibilityPolicy;
+
+/**
+ * All of a tenant at one revision, as stored.
+ *
+ * @param tenant         the settings
+ * @param revision       the revision
+ * @param departments    in any order
+ * @param members        in the order of their numbers, deleted ones included
+ * @param groups         in any order
+ * @param units          in any order
+ * @param fields         in the tenant's order
+ * @param administrators in any order
+ * @param policy         the visibility policy
+ * @param policyRevision the revision with which the policy last changed
+ */
+public record TenantState(
+        Tenant tenant,
+        long revision,
+        List<Department> departments,
+        List<Member> members,
+        List<Group> groups,
+        List<Unit> units,
+        List<CustomField> fields,
+        List<Administrator> administrators,
+        VisibilityPolicy policy,
+        long policyRevision) {}

@@ -1,0 +1,52 @@
+package org.sightline.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.sightline.audit.AuditEntry;
+import org.sightline.directory.model.Tenant;
+import org.sightline.directory.model.TenantKey;
+
+/**
+ * Durable state of tenants. Every implementation passes the same contract tests. Methods throw
+ * {@link StoreUnavailableException} when the database cannot be reached or does not take the transaction.
+ */
+@ConsumerType
+public interface TenantStore {
+
+    /** Returns the settings of all tenants by key. */
+    List<Tenant> tenants();
+
+    /** Returns a tenant's present revision; empty for an unknown tenant. */
+    OptionalLong revision(TenantKey tenant);
+
+    /** Returns the newest state of a tenant; empty for an unknown one. */
+    Optional<TenantState> load(TenantKey tenant);
+
+    /**
+     * Returns a tenant as it was at a past revision; empty for an unknown tenant or a revision that is not there.
+     *
+     * @param revision from 1 to the present one
+     */
+    Optional<TenantState> loadAt(TenantKey tenant, long revision);
+
+    /**
+     * Makes all changes durable in one transaction; when the method returns they survive a power cut. Nothing is kept
+     * when it throws.
+     *
+     * @param commits one for each tenant concerned
+     * @throws StaleRevisionException when a tenant's revision is not the expected one
+     */
+    void commit(List<TenantCommit> commits);
+
+    /** Removes a tenant with all its rows, sessions and passwords, in one transaction; does nothing for an unknown one. */
+    void drop(TenantKey tenant, AuditEntry audit);
+
+    /**
+     * Returns audit entries, newest first. {@code before} and {@code after} come back as JSON text.
+     *
+     * @param query which ones
+     */
+    List<AuditEntry> audit(AuditQuery query);
+}

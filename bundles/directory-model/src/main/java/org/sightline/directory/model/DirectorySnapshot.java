@@ -1,0 +1,90 @@
+package org.sightline.directory.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * One tenant's directory at one revision: immutable, consistent, safe for any number of threads.
+ *
+ * <p>Members and departments carry numbers so that rules can be compiled into arrays and bitmaps. A member keeps the
+ * number for good and numbers are given in order of arrival. Departments are numbered in preorder, the root being 0,
+ * so that everything below a department {@code d} is the interval from {@code d} to {@link #subtreeEnd}; these numbers
+ * hold for this snapshot only.
+ */
+@ProviderType
+public interface DirectorySnapshot {
+
+    /** Returned by the number look-ups for an unknown id, and as the parent of the root. */
+    int NONE = -1;
+
+    /** Returns the revision this state came with. */
+    long revision();
+
+    /** Returns the tenant itself. */
+    Tenant tenant();
+
+    /** Returns how many members there are, suspended and deleted ones included; their numbers are below this. */
+    int memberCount();
+
+    /** Returns the member with a number from 0 to {@link #memberCount()} - 1. */
+    Member member(int number);
+
+    /** Returns a member's number; {@link #NONE} for an unknown id. Deleted members keep theirs. */
+    int memberNumber(UserId id);
+
+    /** Whether the member is active; faster than asking the member. */
+    boolean isActive(int member);
+
+    /** Returns the numbers of the departments a member is directly in. Callers must not change the array. */
+    int[] departmentsOf(int member);
+
+    /** Returns how many departments there are, the root included. */
+    int departmentCount();
+
+    /** Returns the department with a number from 0 to {@link #departmentCount()} - 1. */
+    Department department(int number);
+
+    /** Returns a department's number; {@link #NONE} for an unknown id. */
+    int departmentNumber(DepartmentId id);
+
+    /** Returns the number after the last department below this one; the subtree is {@code [department, subtreeEnd)}. */
+    int subtreeEnd(int department);
+
+    /** Returns the number of the department above; {@link #NONE} for the root. */
+    int parentOf(int department);
+
+    /**
+     * Returns the numbers of the members who are directly in a department, suspended ones included, in ascending
+     * order. Callers must not change the array.
+     */
+    int[] membersDirectlyIn(int department);
+
+    /** Returns all groups, by id. */
+    Collection<Group> groups();
+
+    /** Returns one group; empty for an unknown id. */
+    Optional<Group> group(GroupId id);
+
+    /**
+     * Returns the numbers of a group's members, named, through departments or by condition, whatever their status, in
+     * ascending order; an empty array for an unknown id. Callers must not change the array.
+     */
+    int[] membersOf(GroupId id);
+
+    /** Returns all units, by id. */
+    Collection<Unit> units();
+
+    /** Returns one unit; empty for an unknown id. */
+    Optional<Unit> unit(UnitId id);
+
+    /** Returns the tenant's custom fields in the tenant's order. */
+    List<CustomField> fields();
+
+    /** Returns all administrators, by user id. */
+    Collection<Administrator> administrators();
+
+    /** Returns a member's administrator role; empty for somebody who has none. */
+    Optional<Administrator> administrator(UserId id);
+}
