@@ -34,6 +34,12 @@ public interface DirectorySnapshot {
     /** Returns a member's number; {@link #NONE} for an unknown id. Deleted members keep theirs. */
     int memberNumber(UserId id);
 
+    /**
+     * Returns the number of the member with an email address, ignoring case; {@link #NONE} when nobody has it. Deleted
+     * members are left out.
+     */
+    int memberNumberByEmail(String email);
+
     /** Whether the member is active; faster than asking the member. */
     boolean isActive(int member);
 
