@@ -1,0 +1,134 @@
+package org.sightline.testkit.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sightline.audit.AuditEntry;
+import org.sightline.directory.model.Tenant;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.directory.model.UserId;
+import org.sightline.store.AuditQuery;
+import org.sightline.store.StaleRevisionException;
+import org.sightline.store.StateChange;
+import org.sightline.store.TenantCommit;
+import org.sightline.store.TenantState;
+import org.sightline.store.TenantStore;
+
+/** Keeps tenants in memory, every past revision included; for tests. Safe for any number of threads. */
+public final class InMemoryTenantStore implements TenantStore {
+
+    private final Map<TenantKey, InMemoryTenant> tenants = new TreeMap<>();
+    private final Map<TenantKey, Map<UserId, String>> passwords = new HashMap<>();
+    private final InMemoryAudit audit;
+    private final List<Consumer<TenantKey>> dropListeners = new ArrayList<>();
+
+    /** Creates an empty store whose audit entries tell values as JSON strings of their {@code toString()}. */
+    public InMemoryTenantStore() {
+        this(InMemoryAudit::quoted);
+    }
+
+    /**
+     * Creates an empty store.
+     *
+     * @param json the JSON text of a value before or after a change
+     */
+    public InMemoryTenantStore(Function<Object, String> json) {
+        this.audit = new InMemoryAudit(json);
+    }
+
+    @Override
+    public synchronized List<Tenant> tenants() {
+        return tenants.values().stream().map(tenant -> tenant.newest().tenant()).toList();
+    }
+
+    @Override
+    public synchronized OptionalLong revision(TenantKey tenant) {
+        @Nullable InMemoryTenant known = tenants.get(tenant);
+        return known == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(known.newest().revision());
+    }
+
+    @Override
+    public synchronized Optional<TenantState> load(TenantKey tenant) {
+        return Optional.ofNullable(tenants.get(tenant)).map(InMemoryTenant::newest);
+    }
+
+    @Override
+    public synchronized Optional<TenantState> loadAt(TenantKey tenant, long revision) {
+        return Optional.ofNullable(tenants.get(tenant)).flatMap(known -> known.at(revision));
+    }
+
+    @Override
+    public synchronized void commit(List<TenantCommit> commits) {
+        commits.forEach(this::requireExpectedRevision);
+        requireDistinct(commits);
+        Map<TenantKey, InMemoryTenant> next = new HashMap<>();
+        List<InMemoryAudit.Line> lines = new ArrayList<>();
+        for (TenantCommit commit : commits) {
+            next.put(commit.tenant(), InMemoryTenant.after(tenants.get(commit.tenant()), commit));
+            commit.audit().forEach(entry -> lines.addAll(audit.linesOf(commit.tenant(), entry)));
+        }
+        tenants.putAll(next);
+        audit.add(lines);
+        commits.forEach(this::keepPasswords);
+    }
+
+    @Override
+    public synchronized void drop(TenantKey tenant, AuditEntry entry) {
+        if (tenants.remove(tenant) == null) {
+            return;
+        }
+        passwords.remove(tenant);
+        audit.drop(tenant, entry);
+        dropListeners.forEach(listener -> listener.accept(tenant));
+    }
+
+    @Override
+    public synchronized List<AuditEntry> audit(AuditQuery query) {
+        return audit.find(query);
+    }
+
+    synchronized Optional<String> passwordHash(TenantKey tenant, UserId user) {
+        return Optional.ofNullable(passwords.getOrDefault(tenant, Map.of()).get(user));
+    }
+
+    synchronized void whenDropped(Consumer<TenantKey> listener) {
+        dropListeners.add(listener);
+    }
+
+    private void requireExpectedRevision(TenantCommit commit) {
+        if (revision(commit.tenant()).orElse(0) != commit.expectedRevision()) {
+            throw new StaleRevisionException(commit.tenant(), commit.expectedRevision());
+        }
+    }
+
+    private static void requireDistinct(List<TenantCommit> commits) {
+        Set<TenantKey> seen = new HashSet<>();
+        for (TenantCommit commit : commits) {
+            if (!seen.add(commit.tenant())) {
+                throw new IllegalArgumentException(
+                        "tenant `" + commit.tenant() + "` has two commits in one transaction");
+            }
+        }
+    }
+
+    private void keepPasswords(TenantCommit commit) {
+        for (StateChange change : commit.changes()) {
+            if (change instanceof StateChange.PutPassword put) {
+                Objects.requireNonNull(passwords.computeIfAbsent(commit.tenant(), key -> new HashMap<>()))
+                        .put(put.id(), put.hash());
+            }
+        }
+    }
+}
