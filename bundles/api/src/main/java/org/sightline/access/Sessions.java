@@ -16,7 +16,8 @@ public interface Sessions {
      *
      * @param login user id or email
      * @throws org.sightline.problem.ProblemException {@code unauthenticated}, the same words whatever was wrong;
-     *     {@code rate_limited} with {@code retry_after} in seconds after five failures for the account
+     *     {@code rate_limited} with {@code retry_after} in seconds after five failures for the account;
+     *     {@code unavailable} when the store cannot be reached or too many others sign in at this moment
      */
     OpenedSession open(TenantKey tenant, String login, String password);
 
@@ -24,7 +25,7 @@ public interface Sessions {
      * Finds out who sends a token: the operator's, or a session's. The role is that of this moment.
      *
      * @throws org.sightline.problem.ProblemException {@code unauthenticated} for an unknown, ended or expired token and
-     *     for one of a member who is not active
+     *     for one of a member who is not active; {@code unavailable} when the store cannot be reached
      */
     Caller authenticate(String token);
 
@@ -34,9 +35,10 @@ public interface Sessions {
     /**
      * Sets a member's password and ends the member's sessions.
      *
+     * @return whose password it is
      * @throws org.sightline.problem.ProblemException {@code not_found}, {@code invalid} at {@code /password}
      */
-    Committed<Void> setPassword(TenantKey tenant, Actor actor, UserId user, String password);
+    Committed<UserId> setPassword(TenantKey tenant, Actor actor, UserId user, String password);
 
     /**
      * A session that was just opened.
