@@ -1,0 +1,50 @@
+package org.sightline.http.internal;
+
+import java.util.stream.Stream;
+import org.apache.felix.http.jetty.ConnectorFactory;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Hardens each Jetty server that Felix starts. A connector factory is the one door through which Felix hands its server
+ * out, so this one does its work there and gives back a connector that listens nowhere.
+ */
+@Component
+public final class HardenedServer implements ConnectorFactory {
+
+    /** Hardens the server and what it has; the connector that comes back is for the form only. */
+    @Override
+    public Connector createConnector(Server server) {
+        ProblemAnswers answers = new ProblemAnswers();
+        server.setErrorHandler(answers);
+        server.getDescendants(ServletContextHandler.class).forEach(context -> context.setErrorHandler(answers));
+        Stream.of(server.getConnectors())
+                .flatMap(connector -> connector.getConnectionFactories().stream())
+                .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
+                .map(factory -> ((HttpConfiguration.ConnectionFactory) factory).getHttpConfiguration())
+                .distinct()
+                .forEach(HardenedServer::harden);
+        return new SilentConnector(server);
+    }
+
+    private static void harden(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.addCustomizer(HardenedServer::refuseTunnels);
+    }
+
+    /** TRACE would give back headers that a browser hides from scripts; CONNECT would make a proxy of us. */
+    private static Request refuseTunnels(Request request, HttpFields.Mutable responseHeaders) {
+        if (HttpMethod.TRACE.is(request.getMethod()) || HttpMethod.CONNECT.is(request.getMethod())) {
+            throw new BadMessageException(405, "method not offered");
+        }
+        return request;
+    }
+}
