@@ -7,7 +7,8 @@ import org.sightline.directory.model.TenantKey;
 /**
  * Which audit entries are wanted; null members do not restrict.
  *
- * @param tenant   whose; null for the operator's own, such as creating a tenant
+ * @param tenant   whose; null for the operator's log: what the operator, the console and the server did to tenants as
+ *                 such (object kind {@code tenant}), also to those that are gone
  * @param from     not before
  * @param to       before
  * @param actorId  exactly this actor id

@@ -9,7 +9,8 @@ import org.sightline.directory.model.TenantKey;
  *
  * @param tenant           which one
  * @param expectedRevision the revision the changes were decided on; 0 for a tenant that does not exist yet
- * @param changes          in order; not empty
+ * @param changes          in order, the last one about a thing counts; not empty; the first commit of a tenant puts its
+ *                         settings
  * @param audit            what the audit log says
  */
 public record TenantCommit(TenantKey tenant, long expectedRevision, List<StateChange> changes, List<AuditEntry> audit) {
