@@ -1,0 +1,79 @@
+package org.sightline.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
+
+/** What holds for every class and package, whatever the room. */
+class HouseStyleTest {
+
+    /** Endings that say nothing about what a class is. */
+    private static final List<String> EMPTY_WORDS = List.of("Util", "Utils", "Helper", "Manager", "Impl", "Common");
+
+    /** The classes whose subject is the framework itself. */
+    private static final Set<String> FRAMEWORK_CLASSES = Set.of();
+
+    static Stream<Room> rooms() {
+        return House.rooms().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void namesSayWhatAThingIs(Room room) {
+        assertThat(House.classesOf(room)).extracting(JavaClass::getSimpleName).noneMatch(name -> EMPTY_WORDS.stream()
+                .anyMatch(name::endsWith));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void everyPackageIsExportedAndVersionedOrInternal(Room room) {
+        Set<JavaPackage> packages =
+                House.classesOf(room).stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+        assertThat(packages).isNotEmpty().allSatisfy(each -> {
+            assertThat(each.tryGetPackageInfo())
+                    .as("package-info of %s", each.getName())
+                    .isPresent();
+            assertThat(each.isAnnotatedWith(NullMarked.class))
+                    .as("%s is @NullMarked", each.getName())
+                    .isTrue();
+            boolean internal = Arrays.asList(each.getName().split("\\.")).contains("internal");
+            assertThat(each.isAnnotatedWith(Export.class) && each.isAnnotatedWith(Version.class))
+                    .as("%s is exported and versioned, or has `internal` in its name; one of the two", each.getName())
+                    .isNotEqualTo(internal);
+            assertThat(internal || mayExport(room))
+                    .as("only the ground exports, %s does not", room.folder())
+                    .isTrue();
+        });
+    }
+
+    private static boolean mayExport(Room room) {
+        return room.kind() == Room.Kind.GROUND || room.kind() == Room.Kind.TEST;
+    }
+
+    @Test
+    void onlyFrameworkClassesTouchTheFramework() {
+        assertThat(House.rooms().stream()
+                        .flatMap(room -> House.classesOf(room).stream())
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency -> dependency
+                                        .getTargetClass()
+                                        .getPackageName()
+                                        .equals("org.osgi.framework")))
+                        .map(type -> type.getFullName().replaceFirst("\\$.*", ""))
+                        .distinct())
+                .as("classes that use org.osgi.framework; one whose subject is the framework goes into the list above")
+                .isSubsetOf(FRAMEWORK_CLASSES);
+    }
+}
