@@ -1,0 +1,29 @@
+package org.sightline.directory.internal.live;
+
+import java.util.List;
+import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.internal.snapshot.ArraySnapshot;
+import org.sightline.store.StateChange;
+import org.sightline.visibility.model.VisibilityPolicy;
+
+/** From one revision of a tenant to the next. */
+final class Advance {
+
+    private Advance() {}
+
+    static TenantSnapshot of(TenantSnapshot now, List<StateChange> changes) {
+        if (!(now.directory() instanceof ArraySnapshot directory)) {
+            throw new IllegalArgumentException("not a snapshot of ours");
+        }
+        long revision = now.revision() + 1;
+        VisibilityPolicy policy = now.policy();
+        long policyRevision = now.policyRevision();
+        for (StateChange change : changes) {
+            if (change instanceof StateChange.PutPolicy put) {
+                policy = put.policy();
+                policyRevision = revision;
+            }
+        }
+        return new TenantSnapshot(directory.with(changes, revision), policy, policyRevision);
+    }
+}

@@ -1,0 +1,267 @@
+package org.sightline.directory.internal.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sightline.audit.Actor;
+import org.sightline.audit.AuditEntry;
+import org.sightline.directory.Committed;
+import org.sightline.directory.Proposal;
+import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.internal.snapshot.ArraySnapshot;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.problem.Codes;
+import org.sightline.problem.Problem;
+import org.sightline.problem.ProblemException;
+import org.sightline.problem.ProblemKind;
+import org.sightline.store.StaleRevisionException;
+import org.sightline.store.StateChange;
+import org.sightline.store.StoreUnavailableException;
+import org.sightline.store.TenantCommit;
+import org.sightline.store.TenantState;
+import org.sightline.store.TenantStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One tenant in memory: readers take the newest snapshot, writers queue up in the order they came. */
+final class LiveTenant {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTenant.class);
+
+    /** How often another server may be faster before we say so. */
+    private static final int MOST_ATTEMPTS = 10;
+
+    /** How often the store is asked while somebody waits for a revision that another server may have made. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final TenantKey key;
+    private final TenantStore store;
+    private final Clock clock;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Object arrivals = new Object();
+    private volatile @Nullable TenantSnapshot snapshot;
+    private volatile boolean gone;
+
+    LiveTenant(TenantKey key, TenantStore store, Clock clock) {
+        this.key = key;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Returns the newest snapshot; null when nothing has been loaded or the tenant is gone. */
+    @Nullable
+    TenantSnapshot present() {
+        return snapshot;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    /** Returns the newest snapshot, loading it when there is none. */
+    TenantSnapshot loaded() {
+        @Nullable TenantSnapshot now = snapshot;
+        return now != null ? now : inTurn(this::presentOrStored);
+    }
+
+    private TenantSnapshot presentOrStored() {
+        @Nullable TenantSnapshot now = snapshot;
+        return now != null ? now : reload();
+    }
+
+    private TenantSnapshot reload() {
+        TenantState state = asked(() -> store.load(key).orElse(null));
+        if (state == null) {
+            leave();
+            throw new TenantGoneException(false);
+        }
+        return publish(new TenantSnapshot(ArraySnapshot.of(state), state.policy(), state.policyRevision()));
+    }
+
+    /** Returns a snapshot not older than a revision, waiting for it. */
+    TenantSnapshot await(long atLeast, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            TenantSnapshot now = newest(deadline);
+            if (now.revision() >= atLeast) {
+                return now;
+            }
+            long remaining = deadline - System.nanoTime();
+            if (remaining <= 0) {
+                throw unavailable("revision " + atLeast + " has not arrived here, the newest is " + now.revision());
+            }
+            pause(now, Math.min(remaining, LOOK_AGAIN.toNanos()));
+        }
+    }
+
+    /** The newest snapshot in memory, or the stored one when that is newer and no writer is at work. */
+    private TenantSnapshot newest(long deadline) {
+        TenantSnapshot now = loaded();
+        if (!tryTurn(deadline)) {
+            return loaded();
+        }
+        try {
+            refuseWhenGone();
+            now = presentOrStored();
+            return store.revision(key).orElse(0) > now.revision() ? reload() : now;
+        } catch (StoreUnavailableException e) {
+            LOG.debug("tenant {}: cannot look for a newer revision", key, e);
+            return now;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean tryTurn(long deadline) {
+        try {
+            return turn.tryLock(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void pause(TenantSnapshot seen, long nanos) {
+        try {
+            synchronized (arrivals) {
+                @Nullable TenantSnapshot now = snapshot;
+                if (now != null && now.revision() == seen.revision()) {
+                    TimeUnit.NANOSECONDS.timedWait(arrivals, Math.max(nanos, TimeUnit.MILLISECONDS.toNanos(1)));
+                }
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static ProblemException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new ProblemException(unavailable("the server is stopping").problem(), cause);
+    }
+
+    /** Decides, commits and publishes; see {@link org.sightline.directory.Changes}. */
+    <T> Committed<T> change(Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a change must not make another change while it decides");
+        }
+        return inTurn(() -> changeInTurn(actor, decide));
+    }
+
+    private <T> Committed<T> changeInTurn(Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
+        TenantSnapshot now = presentOrStored();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Proposal<T> proposal = decide.apply(now);
+            if (proposal.changes().isEmpty()) {
+                return new Committed<>(proposal.result(), now.revision());
+            }
+            if (committed(now, actor, proposal)) {
+                return new Committed<>(
+                        proposal.result(), advance(now, proposal.changes()).revision());
+            }
+            now = reload();
+        }
+        throw unavailable("other servers keep changing tenant `" + key + "`; try again");
+    }
+
+    private boolean committed(TenantSnapshot now, Actor actor, Proposal<?> proposal) {
+        long revision = now.revision() + 1;
+        Instant at = clock.instant();
+        List<AuditEntry> audit = proposal.audit().stream()
+                .map(note -> entry(note, at, actor, revision))
+                .toList();
+        try {
+            asked(() -> {
+                store.commit(List.of(new TenantCommit(key, now.revision(), proposal.changes(), audit)));
+                return true;
+            });
+            return true;
+        } catch (StaleRevisionException e) {
+            LOG.debug("tenant {}: another server was faster", key, e);
+            return false;
+        }
+    }
+
+    private static AuditEntry entry(Proposal.AuditNote note, Instant at, Actor actor, long revision) {
+        return new AuditEntry(
+                at, actor, note.action(), note.objectKind(), note.objectId(), note.before(), note.after(), revision);
+    }
+
+    /** The changes are durable: whatever happens here, the next reader must see them. */
+    private TenantSnapshot advance(TenantSnapshot now, List<StateChange> changes) {
+        try {
+            return publish(Advance.of(now, changes));
+        } catch (RuntimeException e) {
+            LOG.error("tenant {}: the changes after revision {} do not apply, loading them", key, now.revision(), e);
+            snapshot = null;
+            return reload();
+        }
+    }
+
+    /** Removes the tenant for good. */
+    void drop(Function<TenantSnapshot, AuditEntry> audit) {
+        inTurn(() -> {
+            AuditEntry entry = audit.apply(presentOrStored());
+            asked(() -> {
+                store.drop(key, entry);
+                return true;
+            });
+            leave();
+            return true;
+        });
+    }
+
+    private void leave() {
+        gone = true;
+        snapshot = null;
+        wakeWaiting();
+    }
+
+    private TenantSnapshot publish(TenantSnapshot next) {
+        snapshot = next;
+        wakeWaiting();
+        return next;
+    }
+
+    private void wakeWaiting() {
+        synchronized (arrivals) {
+            arrivals.notifyAll();
+        }
+    }
+
+    private <R> R inTurn(Supplier<R> action) {
+        turn.lock();
+        try {
+            refuseWhenGone();
+            return action.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void refuseWhenGone() {
+        if (gone) {
+            throw new TenantGoneException(true);
+        }
+    }
+
+    private <R> R asked(Supplier<R> question) {
+        try {
+            return question.get();
+        } catch (StoreUnavailableException e) {
+            LOG.warn("tenant {}: the store is unavailable", key, e);
+            throw new ProblemException(
+                    unavailable("the database does not answer at the moment; nothing was changed, try again")
+                            .problem(),
+                    e);
+        }
+    }
+
+    private static ProblemException unavailable(String detail) {
+        return Problem.of(ProblemKind.UNAVAILABLE, Codes.UNAVAILABLE, detail).exception();
+    }
+}

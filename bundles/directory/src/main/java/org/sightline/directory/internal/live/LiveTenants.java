@@ -1,0 +1,95 @@
+package org.sightline.directory.internal.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sightline.audit.Actor;
+import org.sightline.audit.AuditEntry;
+import org.sightline.directory.Changes;
+import org.sightline.directory.Committed;
+import org.sightline.directory.Proposal;
+import org.sightline.directory.Snapshots;
+import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.problem.Problem;
+import org.sightline.store.TenantStore;
+
+/** All tenants that somebody has asked for since the server started. */
+@Component(service = {Snapshots.class, Changes.class, LiveTenants.class})
+public final class LiveTenants implements Snapshots, Changes {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final TenantStore store;
+    private final Clock clock;
+    private final Duration patience;
+    private final ConcurrentMap<TenantKey, LiveTenant> tenants = new ConcurrentHashMap<>();
+
+    /** Starts with no tenant in memory. */
+    @Activate
+    public LiveTenants(@Reference(name = "store") TenantStore store, @Reference(name = "clock") Clock clock) {
+        this(store, clock, PATIENCE);
+    }
+
+    LiveTenants(TenantStore store, Clock clock, Duration patience) {
+        this.store = store;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    @Override
+    public TenantSnapshot current(TenantKey tenant) {
+        @Nullable LiveTenant known = tenants.get(tenant);
+        @Nullable TenantSnapshot snapshot = known == null ? null : known.present();
+        return snapshot != null ? snapshot : onLive(tenant, LiveTenant::loaded);
+    }
+
+    @Override
+    public TenantSnapshot current(TenantKey tenant, long atLeast) {
+        TenantSnapshot now = current(tenant);
+        return now.revision() >= atLeast ? now : onLive(tenant, live -> live.await(atLeast, patience));
+    }
+
+    @Override
+    public <T> Committed<T> apply(TenantKey tenant, Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
+        return onLive(tenant, live -> live.change(actor, decide));
+    }
+
+    /**
+     * Removes a tenant from the store and from memory; changes that wait for their turn will not find it.
+     *
+     * @throws org.sightline.problem.ProblemException {@code not_found}, {@code unavailable}
+     */
+    public void drop(TenantKey tenant, Function<TenantSnapshot, AuditEntry> audit) {
+        onLive(tenant, live -> {
+            live.drop(audit);
+            return live;
+        });
+    }
+
+    private <R> R onLive(TenantKey tenant, Function<LiveTenant, R> action) {
+        while (true) {
+            LiveTenant live = tenants.computeIfAbsent(tenant, key -> new LiveTenant(key, store, clock));
+            try {
+                return action.apply(live);
+            } catch (TenantGoneException e) {
+                tenants.remove(tenant, live);
+                if (!e.replaced()) {
+                    throw Problem.notFound("there is no tenant `" + tenant + "`")
+                            .exception();
+                }
+                // Dropped while we waited for our turn; somebody may have created it anew since.
+            } finally {
+                if (live.isGone()) {
+                    tenants.remove(tenant, live);
+                }
+            }
+        }
+    }
+}

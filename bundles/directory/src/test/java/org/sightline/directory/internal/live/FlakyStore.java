@@ -1,0 +1,69 @@
+package org.sightline.directory.internal.live;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.sightline.audit.AuditEntry;
+import org.sightline.directory.model.Tenant;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.store.AuditQuery;
+import org.sightline.store.StoreUnavailableException;
+import org.sightline.store.TenantCommit;
+import org.sightline.store.TenantState;
+import org.sightline.store.TenantStore;
+
+/** A store that can be taken away, and that counts how often tenants are loaded. */
+final class FlakyStore implements TenantStore {
+
+    private final TenantStore store;
+    final AtomicInteger loads = new AtomicInteger();
+    volatile boolean away;
+
+    FlakyStore(TenantStore store) {
+        this.store = store;
+    }
+
+    private TenantStore store() {
+        if (away) {
+            throw new StoreUnavailableException("away", new IllegalStateException("away"));
+        }
+        return store;
+    }
+
+    @Override
+    public List<Tenant> tenants() {
+        return store().tenants();
+    }
+
+    @Override
+    public OptionalLong revision(TenantKey tenant) {
+        return store().revision(tenant);
+    }
+
+    @Override
+    public Optional<TenantState> load(TenantKey tenant) {
+        loads.incrementAndGet();
+        return store().load(tenant);
+    }
+
+    @Override
+    public Optional<TenantState> loadAt(TenantKey tenant, long revision) {
+        return store().loadAt(tenant, revision);
+    }
+
+    @Override
+    public void commit(List<TenantCommit> commits) {
+        store().commit(commits);
+    }
+
+    @Override
+    public void drop(TenantKey tenant, AuditEntry audit) {
+        store().drop(tenant, audit);
+    }
+
+    @Override
+    public List<AuditEntry> audit(AuditQuery query) {
+        return store().audit(query);
+    }
+}
