@@ -1,0 +1,134 @@
+package org.sightline.access.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.directory.model.UserId;
+import org.sightline.problem.Codes;
+import org.sightline.problem.Problem;
+import org.sightline.problem.ProblemException;
+import org.sightline.problem.ProblemKind;
+import org.sightline.store.SessionStore;
+import org.sightline.store.SessionStore.StoredSession;
+import org.sightline.store.StoreUnavailableException;
+
+/**
+ * The sessions of the store, with those in use kept at hand for a few seconds.
+ *
+ * <p>INVARIANT: a session that was ended through this class is found by nobody who asks afterwards. Every member
+ * belongs to one of a fixed number of stripes. Ending a session raises first the total and then the stripe's count, after
+ * the store has let go; what is at hand under an older count of its stripe is read again, and what was read while the
+ * total changed is not kept at hand.
+ */
+final class OpenSessions {
+
+    private static final int STRIPES = 4096;
+    private static final int MOST_AT_HAND = 100_000;
+
+    /** So long a session lives on here that ended elsewhere: in another server, or together with its tenant. */
+    private static final Duration AT_HAND = Duration.ofSeconds(10);
+
+    private final SessionStore store;
+    private final AtomicLong allEndings = new AtomicLong();
+    private final AtomicLongArray endings = new AtomicLongArray(STRIPES);
+    private final Cache<String, Known> atHand = Caffeine.newBuilder()
+            .maximumSize(MOST_AT_HAND)
+            .expireAfterWrite(AT_HAND)
+            .build();
+
+    OpenSessions(SessionStore store) {
+        this.store = store;
+    }
+
+    /** Keeps a session. */
+    void put(StoredSession session) {
+        asking(() -> {
+            store.put(session);
+            return session;
+        });
+    }
+
+    /** Returns the session with this digest, expired or not; empty when there is none. */
+    Optional<StoredSession> find(String digest) {
+        Known known = atHand.getIfPresent(digest);
+        if (known != null && endings.get(stripe(known.session())) == known.stripeEndings()) {
+            return Optional.of(known.session());
+        }
+        return read(digest);
+    }
+
+    /** Ends one session; does nothing when there is none. */
+    void end(String digest) {
+        Optional<StoredSession> session = asking(() -> {
+            Optional<StoredSession> found = store.find(digest);
+            store.remove(digest);
+            return found;
+        });
+        session.ifPresent(ended -> countEnding(stripe(ended)));
+    }
+
+    /** Ends all sessions of a member. */
+    void endAll(TenantKey tenant, UserId user) {
+        asking(() -> {
+            store.removeAll(tenant, user);
+            return user;
+        });
+        countEnding(stripe(tenant, user));
+    }
+
+    /** Returns the hash of a member's password; empty when there is none. */
+    Optional<String> passwordHash(TenantKey tenant, UserId user) {
+        return asking(() -> store.passwordHash(tenant, user));
+    }
+
+    private Optional<StoredSession> read(String digest) {
+        long before = allEndings.get();
+        Optional<StoredSession> found = asking(() -> store.find(digest));
+        found.ifPresent(session -> keepAtHand(session, endings.get(stripe(session)), before));
+        return found;
+    }
+
+    private void keepAtHand(StoredSession session, long stripeEndings, long allBefore) {
+        if (allEndings.get() == allBefore) {
+            atHand.put(session.digest(), new Known(session, stripeEndings));
+        }
+    }
+
+    private void countEnding(int stripe) {
+        allEndings.incrementAndGet();
+        endings.incrementAndGet(stripe);
+    }
+
+    private static int stripe(StoredSession session) {
+        return stripe(session.tenant(), session.user());
+    }
+
+    private static int stripe(TenantKey tenant, UserId user) {
+        return Math.floorMod(31 * tenant.hashCode() + user.hashCode(), STRIPES);
+    }
+
+    private static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (StoreUnavailableException unreachable) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemKind.UNAVAILABLE,
+                            Codes.UNAVAILABLE,
+                            "the database with the sessions cannot be reached; try again later"),
+                    unreachable);
+        }
+    }
+
+    /**
+     * A session as it was read.
+     *
+     * @param stripeEndings its stripe's count at that time
+     */
+    private record Known(StoredSession session, long stripeEndings) {}
+}
