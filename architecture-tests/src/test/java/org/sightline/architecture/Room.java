@@ -29,6 +29,9 @@ enum Room {
     /** Closes what the HTTP server would tell strangers. */
     HTTP_HARDENING("http-hardening", Kind.FOREIGN, 1),
 
+    /** Who may use the remote console, and how. */
+    CONSOLE_SECURITY("console-security", Kind.FOREIGN, 1),
+
     /** Not shipped: stand-ins, worlds and the slow but simple judge. */
     TESTKIT("testkit", Kind.TEST, 3, API, POLICY_SPI, DIRECTORY_MODEL),
 
