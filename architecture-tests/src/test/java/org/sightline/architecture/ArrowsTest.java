@@ -31,12 +31,15 @@ class ArrowsTest {
             Map.entry("org.osgi.service.servlet", Set.of(Room.REST, Room.HTTP_HARDENING)),
             Map.entry("org.osgi.service.jakartars", Set.of(Room.REST)),
             Map.entry("org.eclipse.jetty", Set.of(Room.HTTP_HARDENING)),
-            Map.entry("io.swagger", Set.of(Room.REST)),
+            Map.entry("io.swagger.v3.oas.annotations", Set.of(Room.REST, Room.JSON_FORMS)),
+            Map.entry("io.swagger.v3.oas.models", Set.of(Room.REST)),
+            Map.entry("io.swagger.v3.core", Set.of(Room.REST)),
+            Map.entry("io.swagger.v3.jaxrs2", Set.of(Room.REST)),
             Map.entry("org.glassfish", Set.of(Room.REST)),
             Map.entry("org.apache.karaf.shell", Set.of(Room.SHELL)),
             Map.entry("org.jline", Set.of(Room.SHELL)),
             Map.entry("com.password4j", Set.of(Room.ACCESS)),
-            Map.entry("org.bouncycastle", Set.of(Room.ACCESS)),
+            Map.entry("org.bouncycastle", Set.of(Room.ACCESS, Room.CONSOLE_SECURITY)),
             Map.entry(
                     "com.fasterxml.jackson",
                     Set.of(
@@ -47,9 +50,13 @@ class ArrowsTest {
                             Room.SHELL,
                             Room.ORGANISATIONS)));
 
-    /** All that the ground may stand on; {@code json-forms} may also use Jackson. */
+    /** All that the ground may stand on. */
     private static final List<String> BELOW_THE_GROUND =
             List.of("java.", "org.sightline.", "org.jspecify.annotations.", "org.osgi.annotation.");
+
+    /** What the room that says how values look in JSON needs beside. */
+    private static final List<String> BELOW_JSON_FORMS =
+            List.of("com.fasterxml.jackson.", "io.swagger.v3.oas.annotations.");
 
     static Stream<Room> rooms() {
         return House.rooms().stream();
@@ -95,7 +102,7 @@ class ArrowsTest {
     @MethodSource("ground")
     void theGroundStandsOnJavaAlone(Room room) {
         Predicate<String> allowed = name -> BELOW_THE_GROUND.stream().anyMatch(name::startsWith)
-                || (room == Room.JSON_FORMS && name.startsWith("com.fasterxml.jackson."));
+                || (room == Room.JSON_FORMS && BELOW_JSON_FORMS.stream().anyMatch(name::startsWith));
         assertThat(dependenciesOf(room)
                         .filter(dependency -> !allowed.test(nameOf(dependency.getTargetClass()) + "."))
                         .map(Dependency::getDescription))
