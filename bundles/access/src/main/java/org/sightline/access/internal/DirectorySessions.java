@@ -77,7 +77,7 @@ public final class DirectorySessions implements Sessions {
                 store,
                 clock,
                 OperatorToken.load(
-                        System.getenv(OperatorToken.VARIABLE), Path.of(System.getProperty("karaf.data", "data"))),
+                        System.getenv(OperatorToken.VARIABLE), Path.of(System.getProperty("sightline.data", "data"))),
                 Duration.ofHours(settings.session__hours()));
     }
 
