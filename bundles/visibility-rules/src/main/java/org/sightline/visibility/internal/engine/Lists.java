@@ -1,0 +1,190 @@
+package org.sightline.visibility.internal.engine;
+
+import org.sightline.visibility.internal.mainrule.MainSight;
+
+/** Lists of whom somebody sees and who sees somebody, made from whole runs of departments instead of pair by pair. */
+final class Lists {
+
+    private final Layout layout;
+    private final Places places;
+    private final Targets targets;
+    private final Rows rows;
+    private final MainSight mainSight;
+
+    Lists(Layout layout, Targets targets, Rows rows, MainSight mainSight) {
+        this.layout = layout;
+        this.places = layout.places;
+        this.targets = targets;
+        this.rows = rows;
+        this.mainSight = mainSight;
+    }
+
+    /** The members an active viewer sees. */
+    int[] visibleTo(int viewer) {
+        Row row = rowOf(viewer);
+        Row.Seen seen = row.seen();
+        IntList found = new IntList(256);
+        found.add(viewer);
+        addRuns(seen.visibleRuns, 0, places.departmentCount, row, Judge.VISIBLE, found);
+        for (int place : seen.visiblePlaces) {
+            addPlace(place, found);
+        }
+        MainSight.Listing listing = mainSight.listing(viewer);
+        if (listing instanceof MainSight.Listing.Departments open) {
+            addOpenDepartments(open.runs(), row, found);
+        } else if (listing instanceof MainSight.Listing.Numbers numbers) {
+            numbers.members().tell(member -> addIfOpen(member, row, found));
+        } else if (listing instanceof MainSight.Listing.Questions questions) {
+            for (int member : places.byPlace) {
+                if (isOpen(member, row) && questions.member().test(member)) {
+                    found.add(member);
+                }
+            }
+        }
+        return found.toSortedSet(places.memberCount);
+    }
+
+    private Row rowOf(int viewer) {
+        return rows.ofBase(Layout.base(layout.record(viewer)));
+    }
+
+    /** Adds those whose only department lies in the runs, within bounds; named ones by their own cell. */
+    private void addRuns(int[] runs, int from, int to, Row row, byte wanted, IntList found) {
+        for (int run = firstRun(runs, from); run < runs.length && runs[run] < to; run += 2) {
+            int first = places.start[Math.max(runs[run], from)];
+            int after = places.start[Math.min(runs[run + 1], to)];
+            if (!layout.anyNamed()) {
+                found.addAll(places.byPlace, first, after);
+                continue;
+            }
+            for (int index = first; index < after; index++) {
+                int member = places.byPlace[index];
+                if (!layout.isNamed(member) || cellOf(member, row) == wanted) {
+                    found.add(member);
+                }
+            }
+        }
+    }
+
+    /** The first run that ends after a department. */
+    private static int firstRun(int[] runs, int department) {
+        int low = 0;
+        int high = runs.length >> 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (runs[2 * middle + 1] <= department) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return 2 * low;
+    }
+
+    private void addPlace(int place, IntList found) {
+        int member = layout.memberAlone(place);
+        if (member >= 0) {
+            found.add(member);
+            return;
+        }
+        for (int index = places.start[place]; index < places.start[place + 1]; index++) {
+            int shared = places.byPlace[index];
+            if (!layout.isNamed(shared)) {
+                found.add(shared);
+            }
+        }
+    }
+
+    private void addOpenDepartments(int[] open, Row row, IntList found) {
+        int[] left = row.seen().openRuns;
+        for (int run = 0; run < open.length; run += 2) {
+            addRuns(left, open[run], open[run + 1], row, Judge.OPEN, found);
+            int after = places.elsewhereStart[open[run + 1]];
+            for (int index = places.elsewhereStart[open[run]]; index < after; index++) {
+                addIfOpen(places.elsewhere[index], row, found);
+            }
+        }
+    }
+
+    private void addIfOpen(int member, Row row, IntList found) {
+        if (isOpen(member, row)) {
+            found.add(member);
+        }
+    }
+
+    private boolean isOpen(int member, Row row) {
+        return cellOf(member, row) == Judge.OPEN;
+    }
+
+    private byte cellOf(int member, Row row) {
+        return row.cell(targets.classOfPlace[Layout.place(layout.record(member))]);
+    }
+
+    /** The members who see an active member. */
+    int[] viewersOf(int member) {
+        int targetClass = targets.classOfPlace[Layout.place(layout.record(member))];
+        boolean untouched = targetClass == 0;
+        byte[] cells = new byte[layout.baseCount()];
+        IntList found = new IntList(256);
+        for (int viewer = 0; viewer < places.memberCount; viewer++) {
+            long record = layout.record(viewer);
+            if (record < 0) {
+                continue;
+            }
+            int base = Layout.base(record);
+            byte cell = untouched ? Judge.OPEN : cells[base];
+            if (cell == Row.UNKNOWN) {
+                cell = rows.ofBase(base).cell(targetClass);
+                cells[base] = cell;
+            }
+            boolean visible = cell == Judge.VISIBLE || (cell == Judge.OPEN && mainSight.seesMember(viewer, member));
+            if (visible || viewer == member) {
+                found.add(viewer);
+            }
+        }
+        return found.toArray();
+    }
+
+    /** The departments an active viewer sees. */
+    int[] departmentsVisibleTo(int viewer) {
+        Row row = rowOf(viewer);
+        Row.Seen seen = row.seen();
+        IntList found = new IntList(64);
+        for (int run = 0; run < seen.visibleRuns.length; run += 2) {
+            addRange(seen.visibleRuns[run], seen.visibleRuns[run + 1], found);
+        }
+        MainSight.Listing listing = mainSight.listing(viewer);
+        if (listing instanceof MainSight.Listing.Departments open) {
+            addOpenRanges(open.runs(), seen.openRuns, found);
+        } else if (listing instanceof MainSight.Listing.Numbers numbers) {
+            numbers.departments().tell(department -> {
+                if (row.cell(targets.classOfPlace[department]) == Judge.OPEN) {
+                    found.add(department);
+                }
+            });
+        } else if (listing instanceof MainSight.Listing.Questions questions) {
+            for (int run = 0; run < seen.openRuns.length; run += 2) {
+                for (int department = seen.openRuns[run]; department < seen.openRuns[run + 1]; department++) {
+                    if (questions.department().test(department)) {
+                        found.add(department);
+                    }
+                }
+            }
+        }
+        return found.toSortedSet(places.departmentCount);
+    }
+
+    private static void addOpenRanges(int[] open, int[] left, IntList found) {
+        for (int run = 0; run < open.length; run += 2) {
+            for (int at = firstRun(left, open[run]); at < left.length && left[at] < open[run + 1]; at += 2) {
+                addRange(Math.max(left[at], open[run]), Math.min(left[at + 1], open[run + 1]), found);
+            }
+        }
+    }
+
+    private static void addRange(int from, int to, IntList found) {
+        for (int number = from; number < to; number++) {
+            found.add(number);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.sightline.visibility.internal.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules say to one class of viewers about every class of targets, filled in as it is asked for. Filling is
+ * idempotent, so threads may race for it.
+ */
+final class Row {
+
+    /** Not asked for yet. */
+    static final byte UNKNOWN = 0;
+
+    private final ViewerEntries viewer;
+    private final Targets targets;
+    private final Judge judge;
+
+    /** By target class: {@link Judge#VISIBLE}, {@link Judge#HIDDEN}, {@link Judge#OPEN} or {@link #UNKNOWN}. */
+    private final byte[] cells;
+
+    private volatile @Nullable Seen seen;
+
+    Row(ViewerEntries viewer, Targets targets, Judge judge) {
+        this.viewer = viewer;
+        this.targets = targets;
+        this.judge = judge;
+        this.cells = new byte[targets.classes.length];
+    }
+
+    byte cell(int targetClass) {
+        byte cell = cells[targetClass];
+        return cell == UNKNOWN ? fill(targetClass) : cell;
+    }
+
+    private byte fill(int targetClass) {
+        byte decided = judge.decide(viewer, targets.classes[targetClass]);
+        cells[targetClass] = decided;
+        return decided;
+    }
+
+    int size() {
+        return cells.length;
+    }
+
+    /** The row as lists. */
+    Seen seen() {
+        Seen known = seen;
+        if (known == null) {
+            known = new Seen(this, targets);
+            seen = known;
+        }
+        return known;
+    }
+
+    /** What of the organisation a row shows, and what it leaves to the main rule. */
+    static final class Seen {
+
+        /** Runs of departments, first and after last in turn, that rules show. */
+        final int[] visibleRuns;
+
+        /** Runs of departments, first and after last in turn, that rules leave open. */
+        final int[] openRuns;
+
+        /** Places other than departments that rules show. */
+        final int[] visiblePlaces;
+
+        Seen(Row row, Targets targets) {
+            visibleRuns = runs(row, targets, Judge.VISIBLE);
+            openRuns = runs(row, targets, Judge.OPEN);
+            IntList places = new IntList(16);
+            for (int targetClass = 0; targetClass < targets.classes.length; targetClass++) {
+                int[] others = targets.otherPlaces[targetClass];
+                if (others.length > 0 && row.cell(targetClass) == Judge.VISIBLE) {
+                    places.addAll(others, 0, others.length);
+                }
+            }
+            visiblePlaces = places.toArray();
+        }
+
+        private static int[] runs(Row row, Targets targets, byte wanted) {
+            IntList runs = new IntList(16);
+            for (int run = 0; run < targets.runClass.length; run++) {
+                if (row.cell(targets.runClass[run]) != wanted) {
+                    continue;
+                }
+                int start = targets.runStart[run];
+                if (runs.size() > 0 && runs.get(runs.size() - 1) == start) {
+                    runs.removeLast();
+                } else {
+                    runs.add(start);
+                }
+                runs.add(targets.runStart[run + 1]);
+            }
+            return runs.toArray();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.sightline.visibility.internal.engine;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows by base, made when first asked for. Bases to which the same subject entries fit share a row. When rows have
+ * grown beyond the limit all of them are dropped and made anew as they are asked for; whoever holds one may go on.
+ */
+final class Rows {
+
+    private final Layout layout;
+    private final RuleTable table;
+    private final Targets targets;
+    private final Judge judge;
+    private final long maxCells;
+
+    /** By department: itself or the nearest one above that a rule names as subject; -1 when there is none. */
+    private final int[] nearest;
+
+    private final @Nullable Row[] byBase;
+    private final ConcurrentMap<IntKey, Row> shared = new ConcurrentHashMap<>();
+    private final AtomicLong cells = new AtomicLong();
+
+    Rows(Layout layout, RuleTable table, Targets targets, Judge judge, long maxCells) {
+        this.layout = layout;
+        this.table = table;
+        this.targets = targets;
+        this.judge = judge;
+        this.maxCells = maxCells;
+        byBase = new @Nullable Row[layout.baseCount()];
+        nearest = new int[layout.places.departmentCount];
+        for (int department = 0; department < nearest.length; department++) {
+            int above = layout.places.parent[department];
+            boolean named = table.subjectDepartments[department] != null;
+            nearest[department] = named ? department : above < 0 ? Places.NONE : nearest[above];
+        }
+    }
+
+    Row ofBase(int base) {
+        Row row = byBase[base];
+        return row == null ? find(base) : row;
+    }
+
+    private Row find(int base) {
+        IntList key = new IntList(16);
+        int place = layout.placeOfBase(base);
+        int member = layout.memberAlone(place);
+        int alone = member >= 0 && table.subjectMember(member) != null ? member : -1;
+        key.add(alone);
+        int[] departments = departments(place);
+        key.addAll(departments, 0, departments.length);
+        key.add(-1);
+        int[] groups = groups(base);
+        key.addAll(groups, 0, groups.length);
+        Row row = shared.computeIfAbsent(new IntKey(key.toArray()), unseen -> {
+            cells.addAndGet(targets.classes.length);
+            return new Row(new ViewerEntries(alone, departments, groups, table), targets, judge);
+        });
+        byBase[base] = row;
+        if (cells.get() > maxCells) {
+            dropAll();
+        }
+        return row;
+    }
+
+    private synchronized void dropAll() {
+        if (cells.get() > maxCells) {
+            Arrays.fill(byBase, null);
+            shared.clear();
+            cells.set(0);
+        }
+    }
+
+    /** The subject entries that fit a member. */
+    ViewerEntries entriesOf(int viewer) {
+        int base = Layout.base(layout.record(viewer));
+        int alone = table.subjectMember(viewer) == null ? -1 : viewer;
+        return new ViewerEntries(alone, departments(layout.placeOfBase(base)), groups(base), table);
+    }
+
+    private int[] departments(int place) {
+        int[] direct = layout.departments(place);
+        IntList chain = new IntList(8);
+        for (int department : direct) {
+            int at = nearest[department];
+            while (at >= 0) {
+                chain.add(at);
+                int above = layout.places.parent[at];
+                at = above < 0 ? Places.NONE : nearest[above];
+            }
+        }
+        return chain.toSortedSet();
+    }
+
+    private int[] groups(int base) {
+        IntList groups = new IntList(8);
+        for (int block = 0; block < layout.groupBlocks(); block++) {
+            long bits = layout.groupBits(block, base);
+            while (bits != 0) {
+                int group = (block << 6) + Long.numberOfTrailingZeros(bits);
+                bits &= bits - 1;
+                if (table.subjectGroups[group] != null) {
+                    groups.add(group);
+                }
+            }
+        }
+        return groups.toArray();
+    }
+}

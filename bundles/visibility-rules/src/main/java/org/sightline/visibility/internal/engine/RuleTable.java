@@ -1,0 +1,188 @@
+package org.sightline.visibility.internal.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sightline.directory.model.DepartmentId;
+import org.sightline.directory.model.DirectorySnapshot;
+import org.sightline.directory.model.GroupId;
+import org.sightline.directory.model.UserId;
+import org.sightline.visibility.model.Effect;
+import org.sightline.visibility.model.Rule;
+import org.sightline.visibility.model.VisibilityPolicy;
+
+/**
+ * Rules as bits: every subject and object entry knows the rules that name it. The rules of a set fill words of their
+ * own, so that "does any rule of set 1 join these two" is an AND of a few words. Entries that name nobody known have no
+ * bits and so no effect.
+ */
+final class RuleTable {
+
+    /** By bit; empty bits between the sets are null. */
+    private final @Nullable Rule[] rules;
+
+    /** Set {@code s} fills the words from {@code firstWord[s]} up to {@code firstWord[s + 1]}. */
+    final int[] firstWord = new int[VisibilityPolicy.MAX_RULE_SETS + 1];
+
+    /** The bits of the rules that hide. */
+    final long[] hiding;
+
+    /** By department; null where no rule names it. */
+    final long[] @Nullable [] subjectDepartments;
+
+    /** By department; null where no rule names it. */
+    final long[] @Nullable [] objectDepartments;
+
+    /** By group number of the layout; null where no rule names it. */
+    final long[] @Nullable [] subjectGroups;
+
+    private final Map<Integer, long[]> subjectMembers = new HashMap<>();
+    private final Map<Integer, long[]> objectMembers = new HashMap<>();
+
+    RuleTable(VisibilityPolicy policy, DirectorySnapshot directory, Layout layout) {
+        rules = arrange(policy);
+        hiding = new long[words()];
+        subjectDepartments = new long[layout.places.departmentCount][];
+        objectDepartments = new long[layout.places.departmentCount][];
+        subjectGroups = new long[layout.groups.size()][];
+        for (int bit = 0; bit < rules.length; bit++) {
+            Rule rule = rules[bit];
+            if (rule != null) {
+                enter(rule, bit, directory, layout);
+            }
+        }
+    }
+
+    /** The groups that rules name and that exist, each once. */
+    static Set<GroupId> groupsNamed(VisibilityPolicy policy, DirectorySnapshot directory) {
+        Set<GroupId> groups = new TreeSet<>();
+        policy.rules().forEach(rule -> groups.addAll(rule.subjects().groups()));
+        groups.removeIf(group -> directory.group(group).isEmpty());
+        return groups;
+    }
+
+    /** The members that rules name one by one and that exist. */
+    static int[] membersNamed(VisibilityPolicy policy, DirectorySnapshot directory) {
+        IntList members = new IntList(64);
+        policy.rules().forEach(rule -> {
+            addKnown(rule.subjects().members(), directory, members);
+            addKnown(rule.objects().members(), directory, members);
+        });
+        return members.toSortedSet();
+    }
+
+    private static void addKnown(List<UserId> ids, DirectorySnapshot directory, IntList members) {
+        for (UserId id : ids) {
+            int member = directory.memberNumber(id);
+            if (member != DirectorySnapshot.NONE) {
+                members.add(member);
+            }
+        }
+    }
+
+    private @Nullable Rule[] arrange(VisibilityPolicy policy) {
+        List<@Nullable Rule> arranged = new ArrayList<>();
+        for (int set = 0; set < VisibilityPolicy.MAX_RULE_SETS; set++) {
+            firstWord[set] = arranged.size() >>> 6;
+            if (set < policy.ruleSets().size()) {
+                arranged.addAll(policy.ruleSets().get(set).rules());
+            }
+            while ((arranged.size() & 63) != 0) {
+                arranged.add(null);
+            }
+        }
+        firstWord[VisibilityPolicy.MAX_RULE_SETS] = arranged.size() >>> 6;
+        return arranged.toArray(new @Nullable Rule[0]);
+    }
+
+    private void enter(Rule rule, int bit, DirectorySnapshot directory, Layout layout) {
+        if (rule.effect() == Effect.HIDDEN) {
+            hiding[bit >>> 6] |= 1L << bit;
+        }
+        enterMembers(rule.subjects().members(), bit, directory, subjectMembers);
+        enterMembers(rule.objects().members(), bit, directory, objectMembers);
+        enterDepartments(rule.subjects().departments(), bit, directory, subjectDepartments);
+        enterDepartments(rule.objects().departments(), bit, directory, objectDepartments);
+        for (GroupId group : rule.subjects().groups()) {
+            Integer number = layout.groupNumber(group);
+            if (number != null && directory.group(group).isPresent()) {
+                mark(subjectGroups, number, bit);
+            }
+        }
+    }
+
+    private void enterMembers(List<UserId> ids, int bit, DirectorySnapshot directory, Map<Integer, long[]> entries) {
+        for (UserId id : ids) {
+            int member = directory.memberNumber(id);
+            if (member != DirectorySnapshot.NONE) {
+                entries.computeIfAbsent(member, unseen -> new long[words()])[bit >>> 6] |= 1L << bit;
+            }
+        }
+    }
+
+    private void enterDepartments(
+            List<DepartmentId> ids, int bit, DirectorySnapshot directory, long[] @Nullable [] entries) {
+        for (DepartmentId id : ids) {
+            int department = directory.departmentNumber(id);
+            if (department != DirectorySnapshot.NONE) {
+                mark(entries, department, bit);
+            }
+        }
+    }
+
+    private void mark(long[] @Nullable [] entries, int entry, int bit) {
+        long[] bits = entries[entry];
+        if (bits == null) {
+            bits = new long[words()];
+            entries[entry] = bits;
+        }
+        bits[bit >>> 6] |= 1L << bit;
+    }
+
+    int words() {
+        return rules.length >>> 6;
+    }
+
+    /** The rule behind a bit. */
+    Rule rule(int bit) {
+        Rule rule = rules[bit];
+        if (rule == null) {
+            throw new IllegalArgumentException("no rule has bit " + bit);
+        }
+        return rule;
+    }
+
+    /** The rules that name a member as subject; null for none. */
+    long @Nullable [] subjectMember(int member) {
+        return subjectMembers.get(member);
+    }
+
+    /** The rules that name a member as object; null for none. */
+    long @Nullable [] objectMember(int member) {
+        return objectMembers.get(member);
+    }
+
+    /** Whether two entries meet in a rule of a set. */
+    boolean meet(long[] left, long[] right, int set) {
+        for (int word = firstWord[set]; word < firstWord[set + 1]; word++) {
+            if ((left[word] & right[word]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two entries meet in a rule of a set that hides. */
+    boolean meetHiding(long[] left, long[] right, int set) {
+        for (int word = firstWord[set]; word < firstWord[set + 1]; word++) {
+            if ((left[word] & right[word] & hiding[word]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

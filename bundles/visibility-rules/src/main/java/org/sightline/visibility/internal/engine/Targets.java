@@ -1,0 +1,173 @@
+package org.sightline.visibility.internal.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places folded into target classes: two places are in one class when the same object entries fit them, so that no
+ * rule can tell them apart. Class 0 is the one that no rule names.
+ */
+final class Targets {
+
+    private final Layout layout;
+    private final RuleTable table;
+
+    /** By class. */
+    final TargetEntries[] classes;
+
+    /** By place. */
+    final int[] classOfPlace;
+
+    /** Runs of departments of one class: where each begins; one more entry than runs. */
+    final int[] runStart;
+
+    /** By run. */
+    final int[] runClass;
+
+    /** By class: the places that are no department, one array each. */
+    final int[][] otherPlaces;
+
+    private final List<TargetEntries> found = new ArrayList<>();
+    private final int[] nearest;
+
+    Targets(Layout layout, RuleTable table) {
+        this.layout = layout;
+        this.table = table;
+        classOfPlace = new int[layout.placeCount()];
+        nearest = new int[layout.places.departmentCount];
+        found.add(new TargetEntries(-1, null, new int[0], new long[0][], layout.places.end, table.words()));
+        classifyDepartments();
+        classifySets();
+        classifyNamed();
+        classes = found.toArray(new TargetEntries[0]);
+        IntList starts = new IntList(64);
+        IntList runs = new IntList(64);
+        for (int department = 0; department < layout.places.departmentCount; department++) {
+            int itsClass = classOfPlace[department];
+            if (department == 0 || itsClass != runs.get(runs.size() - 1)) {
+                starts.add(department);
+                runs.add(itsClass);
+            }
+        }
+        starts.add(layout.places.departmentCount);
+        runStart = starts.toArray();
+        runClass = runs.toArray();
+        otherPlaces = gatherOtherPlaces();
+    }
+
+    private void classifyDepartments() {
+        int[] parent = layout.places.parent;
+        for (int department = 0; department < nearest.length; department++) {
+            int above = parent[department];
+            if (table.objectDepartments[department] != null) {
+                nearest[department] = department;
+                classOfPlace[department] = found.size();
+                found.add(entries(-1, new int[] {department}));
+            } else {
+                nearest[department] = above < 0 ? Places.NONE : nearest[above];
+                classOfPlace[department] = above < 0 ? 0 : classOfPlace[above];
+            }
+        }
+    }
+
+    private void classifySets() {
+        Map<IntKey, Integer> known = new HashMap<>();
+        int departments = layout.places.departmentCount;
+        for (int place = departments; place < layout.places.count(); place++) {
+            int[] set = layout.places.sets[place - departments];
+            if (sameClass(set)) {
+                classOfPlace[place] = set.length == 0 ? 0 : classOfPlace[set[0]];
+                continue;
+            }
+            IntList around = new IntList(set.length);
+            for (int department : set) {
+                if (nearest[department] >= 0) {
+                    around.add(nearest[department]);
+                }
+            }
+            int[] key = around.toSortedSet();
+            classOfPlace[place] = key.length == 1
+                    ? classOfPlace[key[0]]
+                    : known.computeIfAbsent(new IntKey(key), unseen -> {
+                        found.add(entries(-1, key));
+                        return found.size() - 1;
+                    });
+        }
+    }
+
+    private boolean sameClass(int[] departments) {
+        for (int index = 1; index < departments.length; index++) {
+            if (classOfPlace[departments[index]] != classOfPlace[departments[0]]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void classifyNamed() {
+        Map<NamedKey, Integer> known = new HashMap<>();
+        for (int place = layout.places.count(); place < classOfPlace.length; place++) {
+            int member = layout.memberAlone(place);
+            int shared = classOfPlace[layout.sharedPlace(place)];
+            long[] bits = table.objectMember(member);
+            classOfPlace[place] = bits == null
+                    ? shared
+                    : known.computeIfAbsent(new NamedKey(shared, List.of(boxed(bits))), unseen -> {
+                        found.add(entries(member, layout.departments(layout.sharedPlace(layoutPlace(member)))));
+                        return found.size() - 1;
+                    });
+        }
+    }
+
+    private int layoutPlace(int member) {
+        return Layout.place(layout.record(member));
+    }
+
+    private static Long[] boxed(long[] bits) {
+        Long[] boxed = new Long[bits.length];
+        for (int index = 0; index < bits.length; index++) {
+            boxed[index] = bits[index];
+        }
+        return boxed;
+    }
+
+    /** The entries that fit whoever is in these departments, or these departments themselves. */
+    TargetEntries entries(int member, int[] departments) {
+        IntList chain = new IntList(16);
+        for (int department : departments) {
+            for (int at = department; at >= 0; at = layout.places.parent[at]) {
+                if (table.objectDepartments[at] != null) {
+                    chain.add(at);
+                }
+            }
+        }
+        int[] matching = chain.toSortedSet();
+        long[][] bits = new long[matching.length][];
+        for (int index = 0; index < bits.length; index++) {
+            bits[index] = Bits.present(table.objectDepartments[matching[index]]);
+        }
+        long @Nullable [] memberBits = member < 0 ? null : table.objectMember(member);
+        return new TargetEntries(member, memberBits, matching, bits, layout.places.end, table.words());
+    }
+
+    private int[][] gatherOtherPlaces() {
+        IntList[] gathered = new IntList[classes.length];
+        for (int place = layout.places.departmentCount; place < classOfPlace.length; place++) {
+            int itsClass = classOfPlace[place];
+            if (gathered[itsClass] == null) {
+                gathered[itsClass] = new IntList(4);
+            }
+            gathered[itsClass].add(place);
+        }
+        int[][] places = new int[classes.length][];
+        for (int index = 0; index < places.length; index++) {
+            places[index] = gathered[index] == null ? Bits.NO_NUMBERS : gathered[index].toArray();
+        }
+        return places;
+    }
+
+    private record NamedKey(int shared, List<Long> bits) {}
+}

@@ -1,0 +1,55 @@
+package org.sightline.visibility.internal.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** The subject entries that fit a viewer, with the rules that name them. */
+final class ViewerEntries {
+
+    /** The viewer when a rule names them; -1 otherwise. */
+    final int member;
+
+    /** Rules that name the viewer; null when {@link #member} is -1. */
+    final long @Nullable [] memberBits;
+
+    /** Group numbers of the layout. */
+    final int[] groups;
+
+    /** Rules by group. */
+    final long[][] groupBits;
+
+    /** Ascending, so that a department comes before those below it. */
+    final int[] departments;
+
+    /** Rules by department. */
+    final long[][] departmentBits;
+
+    /** Rules that name any of these. */
+    final long[] union;
+
+    ViewerEntries(int member, int[] departments, int[] groups, RuleTable table) {
+        this.member = member;
+        this.groups = groups;
+        this.departments = departments;
+        union = new long[table.words()];
+        memberBits = member < 0 ? null : table.subjectMember(member);
+        if (memberBits != null) {
+            add(memberBits);
+        }
+        groupBits = new long[groups.length][];
+        for (int index = 0; index < groups.length; index++) {
+            groupBits[index] = Bits.present(table.subjectGroups[groups[index]]);
+            add(groupBits[index]);
+        }
+        departmentBits = new long[departments.length][];
+        for (int index = 0; index < departments.length; index++) {
+            departmentBits[index] = Bits.present(table.subjectDepartments[departments[index]]);
+            add(departmentBits[index]);
+        }
+    }
+
+    private void add(long[] rules) {
+        for (int word = 0; word < union.length; word++) {
+            union[word] |= rules[word];
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.sightline.visibility.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sightline.directory.model.DepartmentId;
+import org.sightline.directory.model.DirectorySnapshot;
+import org.sightline.directory.model.UserId;
+import org.sightline.store.TenantState;
+import org.sightline.testkit.bruteforce.BruteForce;
+import org.sightline.testkit.world.WorldSnapshot;
+import org.sightline.visibility.Decision;
+import org.sightline.visibility.VisibilityEngine;
+import org.sightline.visibility.internal.mainrule.Sights;
+
+/** Compares the engine with the brute-force evaluator on one world, pair by pair and list by list. */
+final class Comparison {
+
+    private final TenantState world;
+    private final DirectorySnapshot directory;
+    private final VisibilityEngine engine;
+    private final BruteForce bruteForce;
+    private final List<String> differences = new ArrayList<>();
+    private long pairs;
+
+    private Comparison(TenantState world, VisibilityEngine engine, DirectorySnapshot directory) {
+        this.world = world;
+        this.directory = directory;
+        this.engine = engine;
+        String type = world.policy().mainRule().type();
+        boolean builtIn =
+                Set.of("everyone", "nobody", "own_unit", "own_department").contains(type);
+        this.bruteForce = new BruteForce(world, builtIn ? null : OddMainRules.plainly(type));
+    }
+
+    /** Compiles a world. */
+    static CompiledEngine compile(TenantState world) {
+        DirectorySnapshot directory = WorldSnapshot.of(world);
+        return CompiledEngine.compile(
+                directory,
+                world.policy(),
+                Sights.of(
+                        OddMainRules.named(world.policy().mainRule().type()),
+                        world.policy().mainRule(),
+                        directory,
+                        failure -> {
+                            throw new AssertionError(failure);
+                        }),
+                1_000_000);
+    }
+
+    /** Compares everything, also explanations when asked to. */
+    static Comparison of(TenantState world, boolean explanations) {
+        CompiledEngine engine = compile(world);
+        return of(world, engine, explanations);
+    }
+
+    static Comparison of(TenantState world, CompiledEngine engine, boolean explanations) {
+        Comparison comparison = new Comparison(world, engine, engine.directory());
+        comparison.run(explanations);
+        return comparison;
+    }
+
+    List<String> differences() {
+        return differences;
+    }
+
+    long pairs() {
+        return pairs;
+    }
+
+    private void run(boolean explanations) {
+        int members = directory.memberCount();
+        boolean[][] seen = new boolean[members][members];
+        for (int viewer = 0; viewer < members; viewer++) {
+            UserId viewerId = directory.member(viewer).id();
+            for (int target = 0; target < members; target++) {
+                BruteForce.Answer expected =
+                        bruteForce.sees(viewerId, directory.member(target).id());
+                seen[viewer][target] = expected.visible();
+                check("sees", viewer, target, expected.visible(), engine.sees(viewer, target));
+                if (explanations) {
+                    checkExplanation(viewer + " -> " + target, expected, engine.explain(viewer, target));
+                }
+            }
+            checkDepartments(viewer, viewerId, explanations);
+        }
+        for (int member = 0; member < members; member++) {
+            int target = member;
+            checkList("visibleTo", member, seen[member], engine.visibleTo(member));
+            boolean[] seenBy = new boolean[members];
+            for (int viewer = 0; viewer < members; viewer++) {
+                seenBy[viewer] = seen[viewer][target];
+            }
+            checkList("viewersOf", member, seenBy, engine.viewersOf(member));
+        }
+    }
+
+    private void checkDepartments(int viewer, UserId viewerId, boolean explanations) {
+        boolean[] seen = new boolean[directory.departmentCount()];
+        for (int department = 0; department < seen.length; department++) {
+            DepartmentId id = directory.department(department).id();
+            BruteForce.Answer expected = bruteForce.seesDepartment(viewerId, id);
+            seen[department] = expected.visible();
+            check("department", viewer, department, expected.visible(), engine.seesDepartment(viewer, department));
+            if (explanations) {
+                checkExplanation(
+                        viewer + " -> department " + department,
+                        expected,
+                        engine.explainDepartment(viewer, department));
+            }
+        }
+        checkList("departmentsVisibleTo", viewer, seen, engine.departmentsVisibleTo(viewer));
+    }
+
+    private void check(String what, int viewer, int target, boolean expected, boolean actual) {
+        pairs++;
+        if (expected != actual) {
+            differences.add(what + " " + viewer + " -> " + target + " should be " + expected);
+        }
+    }
+
+    private void checkList(String what, int member, boolean[] expected, int[] actual) {
+        int[] wanted = java.util.stream.IntStream.range(0, expected.length)
+                .filter(index -> expected[index])
+                .toArray();
+        if (!Arrays.equals(wanted, actual)) {
+            differences.add(what + " " + member + " should be " + Arrays.toString(wanted) + " but is "
+                    + Arrays.toString(actual));
+        }
+    }
+
+    private void checkExplanation(String pair, BruteForce.Answer expected, Decision actual) {
+        Set<String> wanted = new TreeSet<>();
+        expected.matches()
+                .forEach(match -> wanted.add(match.found().rule() + " "
+                        + match.found().subject() + " " + match.found().object() + " "
+                        + match.found().effect() + " " + match.outranked()));
+        Set<String> told = new TreeSet<>();
+        actual.matches()
+                .forEach(match -> told.add(match.rule() + " " + match.subject().id() + " "
+                        + match.object().id() + " " + match.effect() + " " + match.outranked()));
+        boolean equal = expected.visible() == actual.visible()
+                && expected.layer().equals(actual.layer().key())
+                && expected.rules().equals(new HashSet<>(actual.rules()))
+                && wanted.equals(told)
+                && !actual.explanation().isBlank();
+        if (!equal) {
+            differences.add(
+                    "explain " + pair + " should be " + expected + " but is " + actual + " in " + world.policy());
+        }
+    }
+}

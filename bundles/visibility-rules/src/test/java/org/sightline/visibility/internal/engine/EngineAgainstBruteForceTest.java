@@ -1,0 +1,25 @@
+package org.sightline.visibility.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.sightline.testkit.world.RandomWorlds;
+
+/** Random worlds: the engine's every answer, list and explanation is what the brute-force evaluator says. */
+class EngineAgainstBruteForceTest {
+
+    private static final int WORLDS = 100;
+
+    @Test
+    void answersListsAndExplanationsAreEqual() {
+        long pairs = 0;
+        for (long seed = 1; seed <= WORLDS; seed++) {
+            Comparison comparison = Comparison.of(RandomWorlds.world(seed, 25), true);
+            assertThat(comparison.differences())
+                    .as("world of 25 members with seed %s", seed)
+                    .isEmpty();
+            pairs += comparison.pairs();
+        }
+        assertThat(pairs).isGreaterThan(WORLDS * 25L * 25L);
+    }
+}
