@@ -1,0 +1,76 @@
+package org.sightline.visibility.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.visibility.Visibility;
+import org.sightline.visibility.VisibilityEngine;
+import org.sightline.visibility.internal.mainrule.RegisteredMainRules;
+
+/** Keeps the engines of all tenants that somebody has asked about since the server started. */
+@Component(
+        service = {Visibility.class, CompiledVisibility.class},
+        configurationPid = VisibilitySettings.PID)
+@Designate(ocd = VisibilitySettings.class)
+public final class CompiledVisibility implements Visibility {
+
+    private static final int FEWEST_DECISIONS = 10_000;
+
+    private final RegisteredMainRules mainRules;
+    private final long rememberedDecisions;
+    private final ConcurrentMap<TenantKey, TenantEngines> engines = new ConcurrentHashMap<>();
+
+    /** Starts without engines. */
+    @Activate
+    public CompiledVisibility(
+            @Reference(name = "mainRules") RegisteredMainRules mainRules, VisibilitySettings settings) {
+        this(mainRules, settings.remembered__decisions());
+    }
+
+    /** Starts without engines, with a bound for what each remembers. */
+    public CompiledVisibility(RegisteredMainRules mainRules, long rememberedDecisions) {
+        if (rememberedDecisions < FEWEST_DECISIONS) {
+            throw new IllegalArgumentException(
+                    "remembered_decisions must be at least " + FEWEST_DECISIONS + ", not " + rememberedDecisions);
+        }
+        this.mainRules = mainRules;
+        this.rememberedDecisions = rememberedDecisions;
+    }
+
+    @Override
+    public VisibilityEngine engine(TenantSnapshot snapshot) {
+        TenantKey key = snapshot.directory().tenant().key();
+        TenantEngines ofTenant = engines.get(key);
+        if (ofTenant == null) {
+            ofTenant = engines.computeIfAbsent(key, unseen -> new TenantEngines(mainRules, rememberedDecisions));
+        }
+        return ofTenant.of(snapshot);
+    }
+
+    /** Returns the tenants by the main rule their newest policy names. */
+    Map<String, List<TenantKey>> tenantsByMainRule() {
+        Map<String, List<TenantKey>> tenants = new TreeMap<>();
+        engines.forEach((tenant, ofTenant) -> {
+            String type = ofTenant.mainRuleInUse();
+            if (type != null) {
+                tenants.computeIfAbsent(type, unseen -> new ArrayList<>()).add(tenant);
+            }
+        });
+        tenants.values().forEach(each -> each.sort(null));
+        return tenants;
+    }
+
+    /** Forgets tenants that are gone. */
+    void keepOnly(List<TenantKey> tenants) {
+        engines.keySet().retainAll(tenants);
+    }
+}

@@ -1,0 +1,101 @@
+package org.sightline.visibility.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.model.DirectorySnapshot;
+import org.sightline.visibility.internal.engine.CompiledEngine;
+import org.sightline.visibility.internal.mainrule.MainSight;
+import org.sightline.visibility.internal.mainrule.Registered;
+import org.sightline.visibility.internal.mainrule.RegisteredMainRules;
+import org.sightline.visibility.internal.mainrule.Sights;
+import org.sightline.visibility.model.VisibilityPolicy;
+
+/**
+ * The engines of one tenant: the newest, and the last few older ones for requests that began before a change or ask
+ * about the past. Each is compiled once, however many ask for it.
+ */
+final class TenantEngines {
+
+    private static final int OLDER_ONES = 4;
+
+    private final RegisteredMainRules mainRules;
+    private final long rememberedDecisions;
+    private final Map<Long, Made> older = new LinkedHashMap<>();
+    private volatile @Nullable Made newest;
+
+    TenantEngines(RegisteredMainRules mainRules, long rememberedDecisions) {
+        this.mainRules = mainRules;
+        this.rememberedDecisions = rememberedDecisions;
+    }
+
+    CompiledEngine of(TenantSnapshot snapshot) {
+        Registered serving = mainRules.serving(snapshot.policy().mainRule().type());
+        Made made = newest;
+        return made != null && made.fits(snapshot, serving) ? made.engine : make(snapshot);
+    }
+
+    private synchronized CompiledEngine make(TenantSnapshot snapshot) {
+        Registered serving = mainRules.serving(snapshot.policy().mainRule().type());
+        Made present = newest;
+        if (present != null && present.fits(snapshot, serving)) {
+            return present.engine;
+        }
+        Made old = older.get(snapshot.revision());
+        if (old != null && old.fits(snapshot, serving)) {
+            return old.engine;
+        }
+        Made made = compile(snapshot, serving);
+        if (present == null || present.revision() <= snapshot.revision()) {
+            newest = made;
+            if (present != null && present.revision() < snapshot.revision()) {
+                keep(present);
+            }
+        } else {
+            keep(made);
+        }
+        return made.engine;
+    }
+
+    private void keep(Made made) {
+        older.put(made.revision(), made);
+        if (older.size() > OLDER_ONES) {
+            older.remove(older.keySet().iterator().next());
+        }
+    }
+
+    private Made compile(TenantSnapshot snapshot, @Nullable Registered serving) {
+        MainSight sight = serving == null
+                ? Sights.FALLBACK
+                : mainRules.sight(serving, snapshot.policy().mainRule(), snapshot.directory());
+        CompiledEngine engine =
+                CompiledEngine.compile(snapshot.directory(), snapshot.policy(), sight, rememberedDecisions);
+        return new Made(snapshot.directory(), snapshot.policy(), serving, engine);
+    }
+
+    /** The main rule that the newest policy names; null when nothing has been compiled yet. */
+    @Nullable
+    String mainRuleInUse() {
+        Made made = newest;
+        return made == null ? null : made.policy.mainRule().type();
+    }
+
+    /** An engine and what it was made from. */
+    private record Made(
+            DirectorySnapshot directory,
+            VisibilityPolicy policy,
+            @Nullable Registered mainRule,
+            CompiledEngine engine) {
+
+        /** Whether the engine is the one for this snapshot; the same content in other objects does not count. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean fits(TenantSnapshot snapshot, @Nullable Registered serving) {
+            return directory == snapshot.directory() && policy == snapshot.policy() && mainRule == serving;
+        }
+
+        long revision() {
+            return directory.revision();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.sightline.visibility.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of the visibility rules, {@code etc/org.sightline.visibility.cfg}. Two underscores are one in the file. */
+@ObjectClassDefinition(
+        name = "Sightline visibility",
+        description = "Main rules of vendors and the memory of decisions. A change takes effect at once.")
+public @interface VisibilitySettings {
+
+    /** Where the settings are: {@code etc/org.sightline.visibility.cfg}. */
+    String PID = "org.sightline.visibility";
+
+    /** How long a main rule may take. */
+    @AttributeDefinition(
+            description = "Milliseconds a main rule may take to work out who sees whom in one tenant, from 100")
+    int main__rule__limit__millis() default 10_000;
+
+    /** How many decisions to remember. */
+    @AttributeDefinition(
+            description = "How many decisions of rules to remember for each tenant, a byte each, from 10000")
+    int remembered__decisions() default 64_000_000;
+}

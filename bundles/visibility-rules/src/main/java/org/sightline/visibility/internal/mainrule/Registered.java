@@ -1,0 +1,73 @@
+package org.sightline.visibility.internal.mainrule;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.ServiceReference;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.spi.MainRule;
+import org.sightline.visibility.MainRuleInfo;
+import org.sightline.visibility.MainRuleInfo.State;
+
+/** A main rule's service with what was read from it when it came, and whether it has failed since. */
+public final class Registered {
+
+    /** The one that serves first: highest ranking, then longest there. */
+    static final Comparator<Registered> BEST_FIRST =
+            Comparator.comparing((Registered each) -> each.reference, Comparator.reverseOrder());
+
+    final ServiceReference<MainRule> reference;
+    final MainRule rule;
+    final String type;
+    final Map<Locale, String> labels;
+    final String parametersSchema;
+    final String providedBy;
+    private volatile @Nullable String failure;
+
+    Registered(
+            ServiceReference<MainRule> reference,
+            MainRule rule,
+            String type,
+            Map<Locale, String> labels,
+            String parametersSchema,
+            String providedBy) {
+        this.reference = reference;
+        this.rule = rule;
+        this.type = type;
+        this.labels = Map.copyOf(labels);
+        this.parametersSchema = parametersSchema;
+        this.providedBy = providedBy;
+    }
+
+    /** Puts the rule aside until its service is replaced. */
+    void quarantine(String why) {
+        failure = why;
+    }
+
+    /** Why the rule is put aside; null while it is not. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    /**
+     * Describes it.
+     *
+     * @param first whether nobody of the same type ranks higher
+     */
+    MainRuleInfo describe(boolean first, List<TenantKey> usedBy) {
+        String why = failure;
+        if (why != null) {
+            return describe(State.QUARANTINED, "it " + why + "; `nobody` serves until its bundle is replaced", usedBy);
+        }
+        return first
+                ? describe(State.SERVING, "", usedBy)
+                : describe(State.OUTRANKED, "another one of this type has a higher service ranking", usedBy);
+    }
+
+    private MainRuleInfo describe(State state, String detail, List<TenantKey> usedBy) {
+        return new MainRuleInfo(type, labels, parametersSchema, providedBy, state, detail, usedBy);
+    }
+}

@@ -1,0 +1,219 @@
+package org.sightline.visibility.internal.mainrule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.sightline.directory.model.DirectorySnapshot;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.spi.MainRule;
+import org.sightline.spi.ParameterFault;
+import org.sightline.visibility.MainRuleInfo;
+import org.sightline.visibility.internal.VisibilitySettings;
+import org.sightline.visibility.model.MainRuleChoice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The main rules that bundles offer right now (docs/concepts.md, "Main rules of vendors"). Of one type the highest
+ * service ranking serves. A rule that throws or takes too long is put aside until its service is replaced; its type
+ * then serves nobody rather than falling to the next in rank, so that a policy never changes its meaning silently.
+ */
+@Component(service = RegisteredMainRules.class, configurationPid = VisibilitySettings.PID)
+public final class RegisteredMainRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegisteredMainRules.class);
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9_.-]{1,64}");
+    private static final int SHORTEST_LIMIT_MILLIS = 100;
+
+    private final TimeLimit timeLimit;
+    private final Object change = new Object();
+    private volatile Map<String, List<Registered>> byType = Map.of();
+
+    /** Starts with what is set. */
+    @Activate
+    public RegisteredMainRules(VisibilitySettings settings) {
+        this(Duration.ofMillis(settings.main__rule__limit__millis()));
+    }
+
+    /** Starts with a limit for every call of a vendor's code. */
+    public RegisteredMainRules(Duration limit) {
+        if (limit.toMillis() < SHORTEST_LIMIT_MILLIS) {
+            throw new IllegalArgumentException(
+                    "main_rule_limit_millis must be at least " + SHORTEST_LIMIT_MILLIS + ", not " + limit.toMillis());
+        }
+        timeLimit = new TimeLimit(limit);
+    }
+
+    @Deactivate
+    void stop() {
+        timeLimit.close();
+    }
+
+    /** Takes a service in; one that cannot even say its type is refused with a line in the log. */
+    @Reference(
+            service = MainRule.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindMainRule(MainRule rule, ServiceReference<MainRule> reference) {
+        try {
+            add(timeLimit.run(() -> read(rule, reference)));
+        } catch (TimeLimit.VendorFailure e) {
+            LOG.error("the main rule of {} {}; it is left out", provider(reference), e.what(), e);
+        }
+    }
+
+    private static Registered read(MainRule rule, ServiceReference<MainRule> reference) {
+        String type = rule.type();
+        if (!TYPE.matcher(type).matches()) {
+            throw new IllegalArgumentException("the type `" + type + "` does not match " + TYPE);
+        }
+        return new Registered(reference, rule, type, rule.labels(), rule.parametersSchema(), provider(reference));
+    }
+
+    private static String provider(ServiceReference<MainRule> reference) {
+        Bundle bundle = reference.getBundle();
+        return bundle == null ? "a bundle that is gone" : bundle.getSymbolicName() + " " + bundle.getVersion();
+    }
+
+    private void add(Registered registered) {
+        synchronized (change) {
+            Map<String, List<Registered>> next = new HashMap<>(byType);
+            List<Registered> ofType = new ArrayList<>(next.getOrDefault(registered.type, List.of()));
+            ofType.add(registered);
+            ofType.sort(Registered.BEST_FIRST);
+            next.put(registered.type, List.copyOf(ofType));
+            byType = Map.copyOf(next);
+        }
+        LOG.info("main rule `{}` comes from {}", registered.type, registered.providedBy);
+    }
+
+    /** Takes a service whose ranking changed to its new place. */
+    void updatedMainRule(MainRule rule, ServiceReference<MainRule> reference) {
+        synchronized (change) {
+            Map<String, List<Registered>> next = new HashMap<>();
+            byType.forEach((type, ofType) ->
+                    next.put(type, ofType.stream().sorted(Registered.BEST_FIRST).toList()));
+            byType = Map.copyOf(next);
+        }
+    }
+
+    /** Takes a service out. */
+    void unbindMainRule(MainRule rule, ServiceReference<MainRule> reference) {
+        synchronized (change) {
+            Map<String, List<Registered>> next = new HashMap<>();
+            byType.forEach((type, ofType) -> {
+                List<Registered> left = ofType.stream()
+                        .filter(each -> !each.reference.equals(reference))
+                        .toList();
+                if (!left.isEmpty()) {
+                    next.put(type, left);
+                }
+            });
+            byType = Map.copyOf(next);
+        }
+        LOG.info("a main rule of {} is gone", provider(reference));
+    }
+
+    /** Returns the rule that serves a type; null when none does, so that the fallback serves. */
+    public @Nullable Registered serving(String type) {
+        List<Registered> ofType = byType.get(type);
+        if (ofType == null) {
+            return null;
+        }
+        Registered first = ofType.get(0);
+        return first.failure() == null ? first : null;
+    }
+
+    /** Whether some bundle offers the type, serving or not. */
+    public boolean isRegistered(String type) {
+        return byType.containsKey(type);
+    }
+
+    /**
+     * Describes all by type, of one type the best first, and those that are missing.
+     *
+     * @param usedBy tenants by the type their policy names
+     */
+    public List<MainRuleInfo> describe(Map<String, List<TenantKey>> usedBy) {
+        Map<String, List<Registered>> present = byType;
+        SortedSet<String> types = new TreeSet<>(present.keySet());
+        types.addAll(usedBy.keySet());
+        List<MainRuleInfo> described = new ArrayList<>();
+        for (String type : types) {
+            List<TenantKey> tenants = usedBy.getOrDefault(type, List.of());
+            List<Registered> ofType = present.getOrDefault(type, List.of());
+            if (ofType.isEmpty()) {
+                described.add(missing(type, tenants));
+            }
+            for (Registered each : ofType) {
+                boolean first = each.equals(ofType.get(0));
+                described.add(each.describe(first, first ? tenants : List.of()));
+            }
+        }
+        return described;
+    }
+
+    private static MainRuleInfo missing(String type, List<TenantKey> tenants) {
+        return new MainRuleInfo(
+                type,
+                Map.of(),
+                "{}",
+                "",
+                MainRuleInfo.State.MISSING,
+                "no bundle offers it; `nobody` serves until one does",
+                tenants);
+    }
+
+    /**
+     * Works out a rule's sight, off this thread and under the limit; a rule that fails is put aside and the fallback
+     * comes back.
+     */
+    public MainSight sight(Registered serving, MainRuleChoice choice, DirectorySnapshot directory) {
+        try {
+            return timeLimit.run(() -> Sights.of(
+                    serving.rule, choice, directory, failure -> putAside(serving, "threw " + failure, failure)));
+        } catch (TimeLimit.VendorFailure e) {
+            putAside(serving, e.what(), e);
+            return Sights.FALLBACK;
+        }
+    }
+
+    /**
+     * Asks a rule what is wrong with a choice; a rule that fails is put aside, and that is what is wrong.
+     */
+    public List<ParameterFault> check(Registered serving, MainRuleChoice choice, DirectorySnapshot directory) {
+        try {
+            return timeLimit.run(() -> List.copyOf(serving.rule.check(choice, directory)));
+        } catch (TimeLimit.VendorFailure e) {
+            putAside(serving, e.what(), e);
+            return List.of(new ParameterFault(
+                    "/type", "invalid", "the main rule `" + serving.type + "` fails: it " + e.what()));
+        }
+    }
+
+    private void putAside(Registered registered, String why, Throwable failure) {
+        registered.quarantine(why);
+        LOG.error(
+                "main rule `{}` of {} {}; it is put aside until its bundle is replaced, and `nobody` serves instead",
+                registered.type,
+                registered.providedBy,
+                why,
+                failure);
+    }
+}
