@@ -1,6 +1,7 @@
 package org.sightline.directory.model;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -11,10 +12,12 @@ public final class Condition {
 
     private final String text;
     private final Predicate<Member> test;
+    private final Set<FieldId> customFields;
 
-    private Condition(String text, Predicate<Member> test) {
+    private Condition(String text, Predicate<Member> test, Set<FieldId> customFields) {
         this.text = text;
         this.test = test;
+        this.customFields = customFields;
     }
 
     /**
@@ -23,12 +26,18 @@ public final class Condition {
      * @throws ConditionSyntaxException when the text is not one, saying where and what was expected
      */
     public static Condition parse(String text) {
-        return new Condition(text, new ConditionParser(text).parse());
+        ConditionParser parser = new ConditionParser(text);
+        return new Condition(text, parser.parse(), parser.customFields());
     }
 
     /** Returns the text as it was written. */
     public String text() {
         return text;
+    }
+
+    /** Returns the custom fields the condition speaks of, in any order. */
+    public Set<FieldId> customFields() {
+        return customFields;
     }
 
     /** Whether the member satisfies the condition; the status plays no part. */

@@ -1,7 +1,11 @@
 package org.sightline.directory.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ final class ConditionParser {
     private static final int MAX_DEPTH = 50;
 
     private final String text;
+    private final Set<FieldId> customFields = new HashSet<>();
     private int position;
     private int depth;
 
@@ -40,6 +45,11 @@ final class ConditionParser {
             throw expected("`and`, `or` or the end");
         }
         return whole;
+    }
+
+    /** The custom fields that were met so far. */
+    Set<FieldId> customFields() {
+        return Set.copyOf(customFields);
     }
 
     private Predicate<Member> or() {
@@ -78,14 +88,14 @@ final class ConditionParser {
     }
 
     private Predicate<Member> comparison() {
-        String field = fieldName();
+        Function<Member, @Nullable String> field = field();
         if (take("!=")) {
             String value = string();
-            return member -> !value.equals(member.field(field));
+            return member -> !value.equals(field.apply(member));
         }
         if (take("=")) {
             String value = string();
-            return member -> value.equals(member.field(field));
+            return member -> value.equals(field.apply(member));
         }
         if (takeWord("starts")) {
             requireWord("with");
@@ -97,37 +107,54 @@ final class ConditionParser {
             return onPresent(field, actual -> actual.contains(value));
         }
         if (takeWord("in")) {
-            List<String> values = strings();
+            Set<String> values = Set.copyOf(strings());
             return onPresent(field, values::contains);
         }
         throw expected("`=`, `!=`, `starts with`, `contains` or `in`");
     }
 
-    private static Predicate<Member> onPresent(String field, Predicate<String> test) {
+    private static Predicate<Member> onPresent(Function<Member, @Nullable String> field, Predicate<String> test) {
         return member -> {
-            @Nullable String actual = member.field(field);
+            @Nullable String actual = field.apply(member);
             return actual != null && test.test(actual);
         };
     }
 
-    private String fieldName() {
+    /** Reads a field name and returns how to read the field; conditions are asked a million times, so names are not. */
+    private Function<Member, @Nullable String> field() {
         skipBlanks();
         int start = position;
         while (position < text.length() && isNameCharacter(text.charAt(position))) {
             position++;
         }
         String name = text.substring(start, position);
-        if (!isField(name)) {
-            position = start;
-            throw expected("the name of a profile field, such as `city` or `custom_fields.floor`");
+        if (name.equals("name")) {
+            return Member::name;
         }
-        return name;
+        Optional<ProfileField> profileField = ProfileField.ofKey(name);
+        if (profileField.isPresent()) {
+            ProfileField known = profileField.get();
+            return member -> known.of(member.profile());
+        }
+        if (name.startsWith(ProfileField.CUSTOM_PREFIX)) {
+            return customField(start, name.substring(ProfileField.CUSTOM_PREFIX.length()));
+        }
+        throw noField(start);
     }
 
-    private static boolean isField(String name) {
-        return name.equals("name")
-                || ProfileField.ofKey(name).isPresent()
-                || (name.startsWith(ProfileField.CUSTOM_PREFIX) && name.length() > ProfileField.CUSTOM_PREFIX.length());
+    private Function<Member, @Nullable String> customField(int start, String id) {
+        try {
+            FieldId field = new FieldId(id);
+            customFields.add(field);
+            return member -> member.customFields().get(field);
+        } catch (IllegalArgumentException e) {
+            throw noField(start);
+        }
+    }
+
+    private ConditionSyntaxException noField(int start) {
+        position = start;
+        return expected("the name of a profile field, such as `city` or `custom_fields.floor`");
     }
 
     private static boolean isNameCharacter(char c) {

@@ -12,6 +12,7 @@ import org.sightline.directory.model.Membership;
 import org.sightline.directory.model.Profile;
 
 /** Lets members share the values that many of them have: cities, titles, places in departments. */
+@SuppressWarnings("ReferenceEquality") // being the very same instance is what this is about
 final class TextPool {
 
     /** Beyond this many different values sharing hardly pays, and what nobody uses any more would pile up. */
@@ -19,30 +20,31 @@ final class TextPool {
 
     private final Map<Object, Object> shared = new ConcurrentHashMap<>();
 
-    /** Returns an equal member made of shared parts. */
+    /** Returns an equal member made of shared parts; the same when it already is. */
     Member share(Member member) {
-        Profile profile = member.profile();
-        return new Member(
-                member.id(),
-                member.name(),
-                share(profile),
-                shareMemberships(member.departments()),
-                shareKeys(member.customFields()),
-                member.status());
+        Profile profile = share(member.profile());
+        List<Membership> departments = shareMemberships(member.departments());
+        Map<FieldId, String> customFields = shareKeys(member.customFields());
+        boolean isShared = profile == member.profile()
+                && departments == member.departments()
+                && customFields == member.customFields();
+        return isShared
+                ? member
+                : new Member(member.id(), member.name(), profile, departments, customFields, member.status());
     }
 
     private Profile share(Profile profile) {
         if (profile.equals(Profile.EMPTY)) {
             return Profile.EMPTY;
         }
+        @Nullable String jobTitle = shareText(profile.jobTitle());
+        @Nullable String city = shareText(profile.city());
+        @Nullable String country = shareText(profile.country());
+        if (jobTitle == profile.jobTitle() && city == profile.city() && country == profile.country()) {
+            return profile;
+        }
         return new Profile(
-                profile.enName(),
-                profile.email(),
-                profile.mobile(),
-                profile.employeeNo(),
-                shareText(profile.jobTitle()),
-                shareText(profile.city()),
-                shareText(profile.country()));
+                profile.enName(), profile.email(), profile.mobile(), profile.employeeNo(), jobTitle, city, country);
     }
 
     private List<Membership> shareMemberships(List<Membership> memberships) {
@@ -63,9 +65,14 @@ final class TextPool {
         if (values.isEmpty()) {
             return Map.of();
         }
+        boolean isShared = true;
         Map<FieldId, String> result = new HashMap<>();
-        values.forEach((field, value) -> result.put(shareAny(field), value));
-        return result;
+        for (Map.Entry<FieldId, String> entry : values.entrySet()) {
+            FieldId key = shareAny(entry.getKey());
+            isShared &= key == entry.getKey();
+            result.put(key, entry.getValue());
+        }
+        return isShared ? values : Map.copyOf(result);
     }
 
     private @Nullable String shareText(@Nullable String text) {

@@ -12,11 +12,12 @@ import org.sightline.directory.model.MemberStatus;
 import org.sightline.store.TenantState;
 
 /** Compares a snapshot with what its state says, by the slowest and plainest means. */
-final class SnapshotAssert {
+public final class SnapshotAssert {
 
     private SnapshotAssert() {}
 
-    static void assertSays(DirectorySnapshot snapshot, TenantState state) {
+    /** The snapshot must say all of the state and nothing else. */
+    public static void assertSays(DirectorySnapshot snapshot, TenantState state) {
         assertThat(snapshot.revision()).isEqualTo(state.revision());
         assertThat(snapshot.tenant()).isEqualTo(state.tenant());
         assertThat(snapshot.fields()).isEqualTo(state.fields());
