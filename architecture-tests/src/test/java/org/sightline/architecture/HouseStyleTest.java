@@ -25,7 +25,9 @@ class HouseStyleTest {
     /** The classes whose subject is the framework itself. */
     private static final Set<String> FRAMEWORK_CLASSES = Set.of(
             // Karaf's console asks for its password service before Declarative Services runs.
-            "org.sightline.console.internal.EarlyRegistration");
+            "org.sightline.console.internal.EarlyRegistration",
+            // Tells the operator which bundles there are and why some do not run.
+            "org.sightline.shell.internal.ServerBundles");
 
     static Stream<Room> rooms() {
         return House.rooms().stream();
