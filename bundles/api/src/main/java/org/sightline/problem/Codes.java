@@ -6,6 +6,9 @@ public final class Codes {
     /** The body is not JSON. */
     public static final String MALFORMED_JSON = "malformed_json";
 
+    /** A header or another part of the request outside its body cannot be read. */
+    public static final String MALFORMED_REQUEST = "malformed_request";
+
     /** The page token is not one of ours, belongs to another query, or is stale. */
     public static final String PAGE_TOKEN_INVALID = "page_token_invalid";
 

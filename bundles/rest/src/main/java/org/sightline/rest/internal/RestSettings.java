@@ -1,0 +1,29 @@
+package org.sightline.rest.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The settings of the REST interface, {@code etc/org.sightline.rest.cfg}. */
+@ObjectClassDefinition(name = "Sightline REST")
+public @interface RestSettings {
+
+    /** Where the settings lie. */
+    String PID = "org.sightline.rest";
+
+    /** Requests a second and caller. */
+    @AttributeDefinition(description = "requests a second and caller; 0 for no limit")
+    int rate_limit_per_second() default 1000;
+
+    /** Bytes of a body. */
+    @AttributeDefinition(description = "how many bytes a body may have, imports excepted")
+    long body_limit_bytes() default 4L << 20;
+
+    /** Bytes of an import. */
+    @AttributeDefinition(description = "how many bytes the body of an import may have")
+    long import_limit_bytes() default 1L << 30;
+
+    /** Where imports wait. */
+    @AttributeDefinition(
+            description = "folder for imports that wait for their turn; empty for the machine's temporary folder")
+    String spool_folder() default "";
+}

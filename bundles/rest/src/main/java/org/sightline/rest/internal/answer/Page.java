@@ -1,0 +1,178 @@
+package org.sightline.rest.internal.answer;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.sightline.directory.TenantSnapshot;
+import org.sightline.json.PageJson;
+import org.sightline.problem.Codes;
+import org.sightline.problem.Problem;
+import org.sightline.problem.ProblemException;
+import org.sightline.problem.ProblemKind;
+
+/** A piece of a list, as a request asks for it (docs/api.md, "Paging"). */
+public final class Page {
+
+    /** How many items a page may have. */
+    public static final int MAX_SIZE = 500;
+
+    private static final int DEFAULT_SIZE = 100;
+    private static final String SIZE = "page_size";
+    private static final String TOKEN = "page_token";
+
+    private final Call call;
+    private final Pinned pinned;
+    private final int size;
+    private final String query;
+    private final @Nullable PageToken token;
+
+    private Page(Call call, Pinned pinned, int size, String query, @Nullable PageToken token) {
+        this.call = call;
+        this.pinned = pinned;
+        this.size = size;
+        this.query = query;
+        this.token = token;
+    }
+
+    /**
+     * Reads what a request asks for.
+     *
+     * @throws ProblemException {@code invalid_page_size}, {@code page_token_invalid}
+     */
+    public static Page of(ContainerRequestContext request, Call call, Pinned pinned) {
+        MultivaluedMap<String, String> parameters = request.getUriInfo().getQueryParameters();
+        int size = size(parameters.getFirst(SIZE));
+        String query = query(call.path(), parameters);
+        String text = parameters.getFirst(TOKEN);
+        return new Page(call, pinned, size, query, text == null ? null : PageToken.read(text, query));
+    }
+
+    private static int size(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_SIZE;
+        }
+        try {
+            int size = Integer.parseInt(text);
+            if (size >= 1 && size <= MAX_SIZE) {
+                return size;
+            }
+        } catch (NumberFormatException e) {
+            throw new ProblemException(wrongSize(), e);
+        }
+        throw wrongSize().exception();
+    }
+
+    private static Problem wrongSize() {
+        return Problem.of(
+                ProblemKind.MALFORMED,
+                Codes.INVALID_PAGE_SIZE,
+                "`" + SIZE + "` must be a number from 1 to " + MAX_SIZE);
+    }
+
+    private static String query(String path, MultivaluedMap<String, String> parameters) {
+        TreeMap<String, List<String>> sorted = new TreeMap<>(parameters);
+        sorted.remove(SIZE);
+        sorted.remove(TOKEN);
+        return path + sorted;
+    }
+
+    /** Returns how many items are wanted at most. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns how far the list was read; 0 at its beginning. */
+    public long position() {
+        return token == null ? 0 : token.position();
+    }
+
+    /** Returns what holds the list still; {@code first} at its beginning. */
+    public long pin(long first) {
+        return token == null ? first : token.pin();
+    }
+
+    /**
+     * Returns the state the list is read from: the one it was begun on.
+     *
+     * @throws ProblemException {@code page_token_invalid} when that is no longer kept
+     */
+    public TenantSnapshot snapshot() {
+        if (token == null) {
+            return call.snapshot();
+        }
+        TenantSnapshot state = token.pin() < call.atLeast() ? null : pinned.at(call.tenant(), token.pin());
+        if (state == null) {
+            throw PageToken.problem().exception();
+        }
+        call.use(state);
+        return state;
+    }
+
+    /**
+     * Answers with what lies at the next positions of {@link #snapshot()}'s list.
+     *
+     * @param end  the position after the last
+     * @param item gives the form of what lies at a position; null for what does not belong to the list
+     */
+    public Response of(int end, IntFunction<@Nullable Object> item) {
+        TenantSnapshot state = snapshot();
+        List<Object> items = new ArrayList<>();
+        for (int at = (int) Math.min(position(), end); at < end; at++) {
+            Object form = item.apply(at);
+            if (form == null) {
+                continue;
+            }
+            if (items.size() == size) {
+                pinned.pin(call.tenant(), state);
+                return answer(items, state.revision(), at);
+            }
+            items.add(form);
+        }
+        return last(items);
+    }
+
+    /**
+     * Answers with a piece of a list that no tenant's revision holds still. The next page begins after the last item of
+     * this one, wherever that has moved.
+     *
+     * @param key tells items apart for as long as they exist
+     * @throws ProblemException {@code page_token_invalid} when that last item is gone
+     */
+    public <T> Response ofLive(List<T> all, Function<T, String> key, Function<T, Object> form) {
+        int from = token == null ? 0 : 1 + lastSeen(all, key, token.pin());
+        int to = Math.min(all.size(), from + size);
+        List<Object> items = all.subList(from, to).stream().map(form).toList();
+        return to == all.size() ? last(items) : answer(items, mark(key.apply(all.get(to - 1))), to);
+    }
+
+    private static <T> int lastSeen(List<T> all, Function<T, String> key, long mark) {
+        for (int at = 0; at < all.size(); at++) {
+            if (mark(key.apply(all.get(at))) == mark) {
+                return at;
+            }
+        }
+        throw PageToken.problem().exception();
+    }
+
+    private static long mark(String key) {
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+    }
+
+    /** Answers with a page after which nothing comes. */
+    public Response last(List<?> items) {
+        return call.plain(PageJson.whole(items));
+    }
+
+    /** Answers with a page after which the list goes on at a position, held still by a pin. */
+    public Response answer(List<?> items, long pin, long next) {
+        return call.plain(new PageJson<>(items, true, new PageToken(pin, next).write(query)));
+    }
+}

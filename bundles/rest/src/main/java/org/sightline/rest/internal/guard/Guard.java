@@ -1,0 +1,124 @@
+package org.sightline.rest.internal.guard;
+
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sightline.access.Caller;
+import org.sightline.directory.Snapshots;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.problem.Codes;
+import org.sightline.problem.Problem;
+import org.sightline.problem.ProblemException;
+import org.sightline.problem.ProblemKind;
+import org.sightline.rest.internal.answer.Call;
+import org.sightline.rest.internal.answer.Pinned;
+
+/**
+ * Puts a guard before every resource method: who is it (401), is it their tenant (404), is it their business (403);
+ * in this order, and before the body is looked at. What an annotation says is read once, at the start.
+ */
+public final class Guard implements DynamicFeature {
+
+    /** The path parameter that names a tenant. */
+    public static final String TENANT = "t";
+
+    private final Snapshots snapshots;
+    private final Pinned pinned;
+
+    /** Creates the guard. */
+    public Guard(Snapshots snapshots, Pinned pinned) {
+        this.snapshots = snapshots;
+        this.pinned = pinned;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        if (isOfTheEngine(resource)) {
+            return;
+        }
+        Allowed allowed = resource.getResourceMethod().getAnnotation(Allowed.class);
+        if (allowed == null) {
+            throw new IllegalStateException(resource.getResourceMethod() + " does not say who may call it");
+        }
+        context.register(new Check(List.of(allowed.value()), concernsTenant(resource)), Priorities.AUTHORIZATION);
+    }
+
+    // Jersey answers OPTIONS by itself, with the methods of a path.
+    private static boolean isOfTheEngine(ResourceInfo resource) {
+        return resource.getResourceMethod().getDeclaringClass().getName().startsWith("org.glassfish.jersey.");
+    }
+
+    private static boolean concernsTenant(ResourceInfo resource) {
+        return hasTenant(resource.getResourceMethod().getDeclaringClass().getAnnotation(Path.class))
+                || hasTenant(resource.getResourceMethod().getAnnotation(Path.class));
+    }
+
+    private static boolean hasTenant(@Nullable Path path) {
+        return path != null && path.value().contains("{" + TENANT + "}");
+    }
+
+    private final class Check implements ContainerRequestFilter {
+
+        private final List<Role> roles;
+        private final boolean ofTenant;
+
+        Check(List<Role> roles, boolean ofTenant) {
+            this.roles = roles;
+            this.ofTenant = ofTenant;
+        }
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            if (roles.contains(Role.PUBLIC)) {
+                new Call(request, null, null, snapshots, pinned).keep();
+                return;
+            }
+            Caller caller = Identity.of(request).require();
+            TenantKey tenant = ofTenant ? tenant(request, caller) : null;
+            new Call(request, caller, tenant, snapshots, pinned).keep();
+            if (roles.stream().noneMatch(role -> role.isHeldBy(caller))) {
+                throw forbidden();
+            }
+        }
+
+        private ProblemException forbidden() {
+            String who = roles.stream().map(Role::words).collect(Collectors.joining(" or "));
+            return Problem.of(ProblemKind.FORBIDDEN, Codes.FORBIDDEN, "this is for " + who + " only")
+                    .exception();
+        }
+    }
+
+    // Another's tenant and one that does not exist answer alike.
+    private TenantKey tenant(ContainerRequestContext request, Caller caller) {
+        String named = request.getUriInfo().getPathParameters().getFirst(TENANT);
+        if (caller instanceof Caller.User user) {
+            if (!user.tenant().value().equals(named)) {
+                throw noSuchTenant(named);
+            }
+            return user.tenant();
+        }
+        return existing(named);
+    }
+
+    private TenantKey existing(String named) {
+        TenantKey key;
+        try {
+            key = new TenantKey(named);
+        } catch (IllegalArgumentException e) {
+            throw noSuchTenant(named);
+        }
+        snapshots.current(key);
+        return key;
+    }
+
+    private static ProblemException noSuchTenant(String named) {
+        return Problem.notFound("there is no tenant `" + named + "`").exception();
+    }
+}

@@ -1,0 +1,76 @@
+package org.sightline.rest.internal.guard;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.sightline.problem.Codes;
+import org.sightline.problem.Problem;
+import org.sightline.problem.ProblemKind;
+
+/** How many requests a caller may send in a second (docs/api.md, "Rate limit"). */
+public final class RateLimits implements ContainerResponseFilter {
+
+    /** How many callers are remembered; whoever is forgotten starts with a full bucket. */
+    private static final int CALLERS = 100_000;
+
+    private static final String PROPERTY = RateLimits.class.getName();
+
+    private final int perSecond;
+    private final LoadingCache<String, Bucket> buckets;
+
+    /**
+     * Creates the limits.
+     *
+     * @param perSecond 0 for none
+     */
+    public RateLimits(int perSecond) {
+        this.perSecond = perSecond;
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(CALLERS)
+                .expireAfterAccess(Duration.ofMinutes(1))
+                .build(key -> bucket(perSecond));
+    }
+
+    boolean areOn() {
+        return perSecond > 0;
+    }
+
+    /** Counts a request; refuses it when there were too many. */
+    void count(ContainerRequestContext request, String caller) {
+        ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
+        request.setProperty(PROPERTY, probe);
+        if (!probe.isConsumed()) {
+            throw Problem.of(
+                            ProblemKind.RATE_LIMITED,
+                            Codes.RATE_LIMITED,
+                            "more than " + perSecond + " requests in a second; wait and send this one again")
+                    .with("retry_after", seconds(probe.getNanosToWaitForRefill()))
+                    .exception();
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(PROPERTY) instanceof ConsumptionProbe probe) {
+            response.getHeaders().putSingle("RateLimit-Limit", perSecond);
+            response.getHeaders().putSingle("RateLimit-Remaining", probe.getRemainingTokens());
+            response.getHeaders().putSingle("RateLimit-Reset", seconds(probe.getNanosToWaitForReset()));
+        }
+    }
+
+    private static Bucket bucket(int perSecond) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .build();
+    }
+
+    private static long seconds(long nanos) {
+        return Math.max(1, (nanos + TimeUnit.SECONDS.toNanos(1) - 1) / TimeUnit.SECONDS.toNanos(1));
+    }
+}

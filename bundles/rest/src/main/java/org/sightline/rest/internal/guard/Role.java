@@ -1,0 +1,56 @@
+package org.sightline.rest.internal.guard;
+
+import org.sightline.access.Caller;
+import org.sightline.directory.model.AdminPermission;
+
+/** Who may call a resource method (docs/api.md, "Roles"); of several roles one is enough. */
+public enum Role {
+    /** Anybody, without a token. */
+    PUBLIC("anybody"),
+
+    /** Anybody with a token. */
+    SIGNED_IN("anybody with a token"),
+
+    /** The holder of the operator's token. */
+    OPERATOR("the operator"),
+
+    /** Any active member of the tenant. */
+    MEMBER("a member of the tenant"),
+
+    /** A member with any administrator role. */
+    ADMINISTRATOR("an administrator"),
+
+    /** A primary administrator, or one with {@code organization}. */
+    ORGANIZATION("an administrator with `organization`"),
+
+    /** A primary administrator, or one with {@code member_permissions}. */
+    MEMBER_PERMISSIONS("an administrator with `member_permissions`"),
+
+    /** A primary administrator. */
+    PRIMARY("a primary administrator");
+
+    private final String words;
+
+    Role(String words) {
+        this.words = words;
+    }
+
+    /** Returns the role in words, to follow "this is for". */
+    public String words() {
+        return words;
+    }
+
+    /** Whether the caller has the role; the caller's tenant is the one that is asked about. */
+    boolean isHeldBy(Caller caller) {
+        return switch (this) {
+            case PUBLIC, SIGNED_IN -> true;
+            case OPERATOR -> caller instanceof Caller.Operator;
+            case MEMBER -> caller instanceof Caller.User;
+            case ADMINISTRATOR -> caller instanceof Caller.User user && user.isAdministrator();
+            case ORGANIZATION -> caller instanceof Caller.User user && user.may(AdminPermission.ORGANIZATION);
+            case MEMBER_PERMISSIONS ->
+                caller instanceof Caller.User user && user.may(AdminPermission.MEMBER_PERMISSIONS);
+            case PRIMARY -> caller instanceof Caller.User user && user.isPrimary();
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package org.sightline.rest.internal.idempotency;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sightline.json.Json;
+import org.sightline.problem.Codes;
+import org.sightline.problem.Problem;
+import org.sightline.problem.ProblemKind;
+import org.sightline.rest.internal.answer.Call;
+import org.sightline.store.AnswerStore;
+import org.sightline.store.AnswerStore.KeptAnswer;
+import org.sightline.store.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets a POST that creates something be sent again safely (docs/api.md, "Idempotency"). */
+public final class Idempotency implements DynamicFeature {
+
+    /** Names the attempt. */
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
+    private static final String PROPERTY = Idempotency.class.getName();
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration SWEEP = Duration.ofHours(1);
+
+    /** After this time a request without an answer is known to have died with its server. */
+    private static final Duration ABANDONED = Duration.ofMinutes(5);
+
+    private final AnswerStore answers;
+    private final InstantSource clock;
+    private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
+
+    /** Creates the feature. */
+    public Idempotency(AnswerStore answers, InstantSource clock) {
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Creates creates = resource.getResourceMethod().getAnnotation(Creates.class);
+        if (creates != null) {
+            context.register(new Once(creates.bodyHoldsSecret()), Priorities.USER);
+        }
+    }
+
+    private final class Once implements ContainerRequestFilter, ContainerResponseFilter {
+
+        private final boolean secret;
+
+        Once(boolean secret) {
+            this.secret = secret;
+        }
+
+        @Override
+        public void filter(ContainerRequestContext request) throws IOException {
+            String key = request.getHeaderString(HEADER);
+            if (key == null) {
+                return;
+            }
+            requireKey(key);
+            byte[] body = request.getEntityStream().readAllBytes();
+            request.setEntityStream(new ByteArrayInputStream(body));
+            Call call = Call.of(request);
+            Reservation reservation = new Reservation(call.caller().rateKey(), key);
+            String digest = digest(call, body, reservation);
+            Optional<KeptAnswer> earlier = reserve(reservation, digest);
+            if (earlier.isEmpty()) {
+                request.setProperty(PROPERTY, reservation);
+            } else {
+                request.abortWith(repeat(earlier.get(), digest));
+            }
+        }
+
+        private String digest(Call call, byte[] body, Reservation reservation) {
+            String target = "POST " + call.path();
+            return secret
+                    ? RequestDigest.ofSecret(target, body, reservation.toString())
+                    : RequestDigest.of(target, body);
+        }
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            if (request.getProperty(PROPERTY) instanceof Reservation reservation) {
+                settle(reservation, response);
+            }
+        }
+    }
+
+    private static void requireKey(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw Problem.of(
+                            ProblemKind.MALFORMED,
+                            Codes.MALFORMED_REQUEST,
+                            "the header `" + HEADER + "` must have 1 to 128 visible ASCII characters, a UUID say")
+                    .exception();
+        }
+    }
+
+    private Optional<KeptAnswer> reserve(Reservation wanted, String digest) {
+        Instant now = clock.instant();
+        sweep(now);
+        Optional<KeptAnswer> earlier = answers.reserve(wanted.scope, wanted.key, digest, now);
+        if (earlier.isPresent() && isOver(earlier.get(), now)) {
+            answers.release(wanted.scope, wanted.key);
+            return answers.reserve(wanted.scope, wanted.key, digest, now);
+        }
+        return earlier;
+    }
+
+    private static boolean isOver(KeptAnswer earlier, Instant now) {
+        Duration age = Duration.between(earlier.reservedAt(), now);
+        return age.compareTo(earlier.status() == 0 ? ABANDONED : KEPT) > 0;
+    }
+
+    private void sweep(Instant now) {
+        Instant last = swept.get();
+        if (Duration.between(last, now).compareTo(SWEEP) > 0 && swept.compareAndSet(last, now)) {
+            answers.removeOlder(now.minus(KEPT));
+        }
+    }
+
+    private static Response repeat(KeptAnswer earlier, String digest) {
+        if (!earlier.requestDigest().equals(digest)) {
+            throw Problem.conflict(
+                            Codes.IDEMPOTENCY_KEY_REUSED,
+                            "this `" + HEADER
+                                    + "` came with another request before; take a fresh one for each new request")
+                    .exception();
+        }
+        if (earlier.status() == 0) {
+            throw Problem.conflict(
+                            Codes.CONFLICT,
+                            "the first request with this `" + HEADER + "` is still running; send it again in a moment")
+                    .with("retry_after", 1)
+                    .exception();
+        }
+        Response.ResponseBuilder answer = Response.status(earlier.status())
+                .entity(replayed(earlier.body()))
+                .type(MediaType.APPLICATION_JSON_TYPE);
+        if (!earlier.location().isEmpty()) {
+            answer.header(HttpHeaders.LOCATION, earlier.location());
+        }
+        return answer.build();
+    }
+
+    private static byte[] replayed(String body) {
+        return Json.bytes(Json.read(body, ObjectNode.class).put("replayed", true));
+    }
+
+    private void settle(Reservation reservation, ContainerResponseContext response) {
+        try {
+            if (response.getStatus() / 100 == 2 && response.getEntity() instanceof byte[] body) {
+                String text = new String(body, StandardCharsets.UTF_8);
+                answers.complete(reservation.scope, reservation.key, response.getStatus(), text, location(response));
+            } else {
+                answers.release(reservation.scope, reservation.key);
+            }
+        } catch (StoreUnavailableException e) {
+            // What the request did is done and answered; only a repetition will not be recognised.
+            LOG.warn("the answer to a request with an idempotency key could not be kept", e);
+        }
+    }
+
+    private static String location(ContainerResponseContext response) {
+        @Nullable Object location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
+        return location == null ? "" : location.toString();
+    }
+
+    private record Reservation(String scope, String key) {}
+}

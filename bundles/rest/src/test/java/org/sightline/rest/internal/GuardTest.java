@@ -1,0 +1,87 @@
+package org.sightline.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.rest.internal.RestHarness.Answer;
+
+class GuardTest {
+
+    private final RestHarness rest = new RestHarness();
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, acme, 401, unauthenticated",
+                "-, nowhere, 401, unauthenticated",
+                "wrong, acme, 401, unauthenticated",
+                "member, acme, 403, forbidden",
+                "apps, acme, 403, forbidden",
+                "stranger, acme, 404, not_found",
+                "member, other, 404, not_found",
+                "member, nowhere, 404, not_found",
+                "primary, no%20key, 404, not_found",
+                "operator, nowhere, 404, not_found",
+                "operator, no%20key, 404, not_found",
+            })
+    void asksForTheCallerThenTheTenantThenTheRole(String token, String tenant, int status, String code) {
+        Answer answer = rest.get("probe/" + tenant, token);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"primary", "organization", "operator"})
+    void letsTheRightOnesPass(String token) {
+        assertThat(rest.get("probe/acme", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysHowToSignIn() {
+        assertThat(rest.get("probe/acme", null).header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(rest.get("probe/acme", null, Map.of("Authorization", "Basic eA=="))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void tellsForeignAndUnknownTenantsNotApart() {
+        String foreign = rest.get("probe/other", "primary").text();
+        String unknown = rest.get("probe/ether", "primary").text();
+
+        assertThat(foreign.replace("other", "ether")).isEqualTo(unknown);
+    }
+
+    @Test
+    void tellsTheRevisionOfTheOwnTenantOnly() {
+        assertThat(rest.get("probe/acme", "primary").header("Sightline-Revision"))
+                .isEqualTo("7");
+        assertThat(rest.get("probe/acme", "member").header("Sightline-Revision"))
+                .isEqualTo("7");
+        assertThat(rest.get("probe/other", "member").header("Sightline-Revision"))
+                .isNull();
+    }
+
+    @Test
+    void refusesTooManyRequestsOfOneCaller() {
+        RestHarness limited = new RestHarness(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(limited.get("probe/acme", "primary").status()).isEqualTo(200);
+        }
+
+        Answer refused = limited.get("probe/acme", "primary");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("rate_limited");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.header("RateLimit-Limit")).isEqualTo("3");
+        assertThat(refused.header("RateLimit-Remaining")).isEqualTo("0");
+        assertThat(limited.get("probe/acme", "organization").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,91 @@
+package org.sightline.rest.internal;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.sightline.directory.model.Member;
+import org.sightline.json.PasswordJson;
+import org.sightline.problem.Codes;
+import org.sightline.problem.Problem;
+import org.sightline.rest.internal.answer.Call;
+import org.sightline.rest.internal.answer.Page;
+import org.sightline.rest.internal.guard.Allowed;
+import org.sightline.rest.internal.guard.Role;
+import org.sightline.rest.internal.idempotency.Creates;
+
+/** One method for each thing that lies around resources. */
+@Path("probe/{t}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class ProbeResource {
+
+    final AtomicInteger created = new AtomicInteger();
+    RuntimeException failure;
+    List<String> live = List.of("a", "b", "c", "d", "e");
+
+    @GET
+    @Allowed({Role.ORGANIZATION, Role.OPERATOR})
+    public Response list(@Context ContainerRequestContext request) {
+        Page page = Call.of(request).page();
+        var directory = page.snapshot().directory();
+        return page.of(directory.memberCount(), number -> {
+            Member member = directory.member(number);
+            return member.isActive() ? Map.of("id", member.id().value()) : null;
+        });
+    }
+
+    @GET
+    @Path("live")
+    @Allowed(Role.ADMINISTRATOR)
+    public Response live(@Context ContainerRequestContext request) {
+        return Call.of(request).page().ofLive(live, item -> item, item -> item);
+    }
+
+    @GET
+    @Path("one")
+    @Allowed(Role.MEMBER)
+    public Response one(@Context ContainerRequestContext request) {
+        Call call = Call.of(request);
+        return call.one(Map.of("revision", call.snapshot().revision()));
+    }
+
+    @PUT
+    @Path("one")
+    @Allowed(Role.MEMBER)
+    public Response put(@Context ContainerRequestContext request) {
+        Call call = Call.of(request);
+        call.expect(call.snapshot().revision(), revision -> Map.of("revision", revision));
+        return call.nothing();
+    }
+
+    @POST
+    @Creates
+    @Allowed(Role.MEMBER)
+    public Response create(@Context ContainerRequestContext request, PasswordJson form) {
+        if (form.toModel().equals("taken")) {
+            throw Problem.conflict(Codes.DUPLICATE_ID, "taken").exception();
+        }
+        String id = "n" + created.incrementAndGet();
+        return Call.of(request).created(id, Map.of("id", id));
+    }
+
+    @GET
+    @Path("failing")
+    @Allowed(Role.MEMBER)
+    public Response failing(@Context ContainerRequestContext request) {
+        if (failure != null) {
+            throw failure;
+        }
+        return Call.of(request).nothing();
+    }
+}
