@@ -70,6 +70,11 @@ public final class ArraySnapshot implements DirectorySnapshot {
         return kept.after(moves, next.members(), next.placements());
     }
 
+    /** Returns an equal member who shares with those in here what many members have in common. */
+    public Member share(Member member) {
+        return parts.pool().share(member);
+    }
+
     @Override
     public long revision() {
         return parts.revision();

@@ -10,7 +10,7 @@ import org.sightline.directory.model.DirectorySnapshot;
  * longer has or does not have yet in the snapshot that asks, so every candidate is checked against that snapshot.
  * That is why all snapshots of a tenant can share one.
  */
-final class EmailIndex {
+public final class EmailIndex {
 
     private final long seed = ThreadLocalRandom.current().nextLong();
     private volatile Table table;
@@ -21,7 +21,7 @@ final class EmailIndex {
     }
 
     /** Returns the form in which two addresses are the same address. */
-    static String key(String email) {
+    public static String key(String email) {
         return email.toLowerCase(Locale.ROOT);
     }
 

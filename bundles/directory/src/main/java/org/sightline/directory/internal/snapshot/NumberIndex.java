@@ -1,6 +1,7 @@
 package org.sightline.directory.internal.snapshot;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.sightline.directory.model.DirectorySnapshot;
  *
  * @param <K> the keys; immutable
  */
-final class NumberIndex<K> {
+public final class NumberIndex<K> {
 
     private static final int SMALLEST = 16;
 
@@ -27,7 +28,7 @@ final class NumberIndex<K> {
      *
      * @param hash a key's hash under a seed, so that nobody can prepare keys that collide
      */
-    NumberIndex(ToLongBiFunction<K, Long> hash, int expectedSize) {
+    public NumberIndex(ToLongBiFunction<K, Long> hash, int expectedSize) {
         this.hash = hash;
         this.seed = ThreadLocalRandom.current().nextLong();
         this.table = new Table(Math.max(SMALLEST, expectedSize));
@@ -41,7 +42,7 @@ final class NumberIndex<K> {
     }
 
     /** Returns the key's number when that is below the limit; {@link DirectorySnapshot#NONE} otherwise. */
-    int find(K key, int limit) {
+    public int find(K key, int limit) {
         Table now = table;
         int slot = slotOf(key, now);
         while (now.slots[slot] != 0) {
@@ -58,7 +59,7 @@ final class NumberIndex<K> {
     /** Returns the key with a number. */
     @SuppressWarnings("unchecked")
     K key(int number) {
-        return (K) java.util.Objects.requireNonNull(table.keys[number]);
+        return (K) Objects.requireNonNull(table.keys[number]);
     }
 
     /**
@@ -67,7 +68,7 @@ final class NumberIndex<K> {
      * @param expectedSize how many keys the caller's line of snapshots has
      * @return this index, or a copy when another line of snapshots has already gone on from here
      */
-    synchronized NumberIndex<K> append(int expectedSize, K key) {
+    public synchronized NumberIndex<K> append(int expectedSize, K key) {
         if (size != expectedSize) {
             NumberIndex<K> branch = new NumberIndex<>(this, expectedSize);
             branch.add(key);

@@ -5,13 +5,14 @@ import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.UserId;
 
 /** Hashes that depend on a seed: whoever chooses the ids cannot choose them so that they collide. */
-final class SeededHash {
+public final class SeededHash {
 
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private SeededHash() {}
 
-    static long of(String text, long seed) {
+    /** Returns a text's hash; all 64 bits of it are good. */
+    public static long of(String text, long seed) {
         long hash = seed;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * MULTIPLIER;
