@@ -26,6 +26,8 @@ class HouseStyleTest {
     private static final Set<String> FRAMEWORK_CLASSES = Set.of(
             // Karaf's console asks for its password service before Declarative Services runs.
             "org.sightline.console.internal.EarlyRegistration",
+            // Tells the operator which bundles there are and why some do not run.
+            "org.sightline.shell.internal.ServerBundles",
             // Tells which bundles and components lack what.
             "org.sightline.rest.internal.health.ComponentsCheck");
 

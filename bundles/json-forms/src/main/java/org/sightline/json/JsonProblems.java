@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,23 +34,32 @@ public final class JsonProblems {
 
     /** Returns the problem to tell the caller. */
     public static Problem of(JsonProcessingException thrown) {
+        return of(thrown, JsonProblems::lineAndColumn);
+    }
+
+    /** Returns the problem of a text that is one line of a file: places are columns of that line. */
+    public static Problem ofLine(JsonProcessingException thrown) {
+        return of(thrown, JsonProblems::column);
+    }
+
+    private static Problem of(JsonProcessingException thrown, Function<JsonLocation, String> place) {
         String pointer = thrown instanceof JsonMappingException mapping ? pointer(mapping) : "";
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof InputCoercionException) {
                 return Problem.invalid(pointer, Codes.INVALID, "must be a whole number from -2147483648 to 2147483647");
             }
             if (cause instanceof StreamConstraintsException tooMuch) {
-                return malformed(limit(tooMuch), tooMuch.getLocation());
+                return malformed(limit(tooMuch), tooMuch.getLocation(), place);
             }
             if (cause instanceof StreamReadException unreadable) {
-                return malformed(reason(unreadable), unreadable.getLocation());
+                return malformed(reason(unreadable), unreadable.getLocation(), place);
             }
         }
         if (thrown instanceof UnrecognizedPropertyException unknown) {
             return unknownField(pointer, unknown);
         }
         if (thrown instanceof MismatchedInputException mismatch) {
-            return mismatch(pointer, mismatch);
+            return mismatch(pointer, mismatch, place);
         }
         return Problem.invalid(pointer, Codes.INVALID, "does not have the form that is expected here");
     }
@@ -66,9 +76,17 @@ public final class JsonProblems {
         return Problem.of(ProblemKind.MALFORMED, Codes.MALFORMED_JSON, "the body is not UTF-8");
     }
 
-    private static Problem malformed(String reason, @Nullable JsonLocation at) {
-        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return Problem.of(ProblemKind.MALFORMED, Codes.MALFORMED_JSON, "not readable as JSON" + place + ": " + reason);
+    private static Problem malformed(String reason, @Nullable JsonLocation at, Function<JsonLocation, String> place) {
+        String where = at == null ? "" : place.apply(at);
+        return Problem.of(ProblemKind.MALFORMED, Codes.MALFORMED_JSON, "not readable as JSON" + where + ": " + reason);
+    }
+
+    private static String lineAndColumn(JsonLocation at) {
+        return " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static String column(JsonLocation at) {
+        return " at column " + at.getColumnNr();
     }
 
     private static String reason(StreamReadException unreadable) {
@@ -117,10 +135,11 @@ public final class JsonProblems {
                 pointer, Codes.UNKNOWN_FIELD, "there is no field `" + unknown.getPropertyName() + "`" + allowed);
     }
 
-    private static Problem mismatch(String pointer, MismatchedInputException mismatch) {
+    private static Problem mismatch(
+            String pointer, MismatchedInputException mismatch, Function<JsonLocation, String> place) {
         String message = mismatch.getOriginalMessage();
         if (message.startsWith("Trailing token")) {
-            return malformed("nothing may follow the value", mismatch.getLocation());
+            return malformed("nothing may follow the value", mismatch.getLocation(), place);
         }
         if (mismatch instanceof InvalidFormatException && message.contains(WholeText.HALF)) {
             return Problem.invalid(pointer, Codes.INVALID, WholeText.HALF);

@@ -1,0 +1,50 @@
+package org.sightline.shell.internal.text;
+
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+import org.sightline.visibility.Decision;
+import org.sightline.visibility.Entry;
+import org.sightline.visibility.Match;
+
+/** The answer to "may A see B?" in words. */
+public final class DecisionText {
+
+    private DecisionText() {}
+
+    /**
+     * Prints the answer, why, and the matches of the deciding rule set.
+     *
+     * @param user       B as a member; null when B is a department
+     * @param department B as a department; null when B is a member
+     */
+    public static void print(
+            PrintStream out, String subject, @Nullable String user, @Nullable String department, Decision decision) {
+        String object = user != null ? "`" + user + "`" : "department `" + department + "`";
+        out.println("`" + subject + "` " + (decision.visible() ? "sees " : "does not see ") + object + ".");
+        out.println("Decided by " + decision.layer().key() + ": " + Printable.of(decision.explanation()));
+        if (decision.fallback()) {
+            out.println("The main rule is missing or failing, so `nobody` serves; see `sightline:main-rule-list`.");
+        }
+        if (!decision.matches().isEmpty()) {
+            matches(decision).print(out);
+        }
+    }
+
+    private static TextTable matches(Decision decision) {
+        TextTable table = new TextTable("", "rule_id", "rule_set", "subject", "object", "effect", "outranked");
+        for (Match match : decision.matches()) {
+            table.row(
+                    match.rule(),
+                    match.ruleSet(),
+                    entry(match.subject()),
+                    entry(match.object()),
+                    match.effect(),
+                    match.outranked() ? "yes" : "");
+        }
+        return table;
+    }
+
+    private static String entry(Entry entry) {
+        return entry.type().key() + " " + entry.id();
+    }
+}

@@ -1,0 +1,225 @@
+package org.sightline.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.audit.Actor;
+import org.sightline.audit.ActorKind;
+import org.sightline.audit.AuditEntry;
+import org.sightline.directory.model.DepartmentId;
+import org.sightline.directory.model.GroupId;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.directory.model.UserId;
+import org.sightline.jobs.Job;
+import org.sightline.jobs.Jobs;
+import org.sightline.problem.Problem;
+import org.sightline.store.AuditQuery;
+import org.sightline.store.TenantStore;
+import org.sightline.visibility.Decision;
+import org.sightline.visibility.Entry;
+import org.sightline.visibility.Layer;
+import org.sightline.visibility.MainRuleInfo;
+import org.sightline.visibility.MainRules;
+import org.sightline.visibility.Match;
+import org.sightline.visibility.Visibility;
+import org.sightline.visibility.VisibilityEngine;
+import org.sightline.visibility.model.DisplayOrder;
+import org.sightline.visibility.model.Effect;
+import org.sightline.visibility.model.MainRuleChoice;
+import org.sightline.visibility.model.Rule;
+import org.sightline.visibility.model.RuleId;
+import org.sightline.visibility.model.RuleSet;
+import org.sightline.visibility.model.Subjects;
+import org.sightline.visibility.model.Targets;
+import org.sightline.visibility.model.VisibilityPolicy;
+
+class QuestionCommandsTest {
+
+    private static final Entry SALES = new Entry(Entry.Type.DEPARTMENT, "sales");
+    private static final Decision HIDDEN = new Decision(
+            false,
+            Layer.RULE_SET_1,
+            List.of(new RuleId("r1")),
+            false,
+            "rule `r1` hides `annika`",
+            List.of(
+                    new Match(new RuleId("r1"), 1, SALES, new Entry(Entry.Type.USER, "annika"), Effect.HIDDEN, false),
+                    new Match(new RuleId("r2"), 1, SALES, SALES, Effect.VISIBLE, true)));
+    private static final Decision BY_FALLBACK =
+            new Decision(false, Layer.MAIN_RULE, List.of(), true, "`own_city` is missing", List.of());
+
+    @TempDir
+    Path folder;
+
+    private final World world = new World();
+
+    @Test
+    void saysWhoSeesWhomAndWhy() throws CommandException {
+        assertThat(console().run(verify("anna", "annika", null)))
+                .startsWith("`anna` does not see `annika`.")
+                .contains("Decided by rule_set_1: rule `r1` hides `annika`")
+                .containsPattern("r1 +\u2502 1 +\u2502 department sales +\u2502 user annika +\u2502 hidden +\u2502")
+                .containsPattern("r2 .*visible +\u2502 yes");
+    }
+
+    @Test
+    void saysThatAFallbackServes() throws CommandException {
+        assertThat(console().run(verify("anna", null, "0")))
+                .startsWith("`anna` does not see department `0`.")
+                .contains("The main rule is missing");
+    }
+
+    @Test
+    void decidesAsRestDoes() throws CommandException {
+        VerifyCommand command = verify("anna", "annika", null);
+        command.json = true;
+        assertThat(console().run(command))
+                .startsWith("{\"visible\":false,\"decided_by\":{\"layer\":\"rule_set_1\",\"rule_ids\":[\"r1\"]}");
+    }
+
+    @Test
+    void refusesQuestionsThatNameStrangers() {
+        assertThat(console().refusal(verify("nobody", "anna", null)))
+                .isEqualTo("invalid: there is no member `nobody` (at /subject_user_id)");
+        assertThat(console().refusal(verify("anna", "nobody", null))).endsWith("(at /object_user_id)");
+        assertThat(console().refusal(verify("anna", null, "nowhere"))).endsWith("(at /object_department_id)");
+        assertThat(console().refusal(verify("anna", null, null))).contains("is missing");
+        assertThat(console().refusal(verify("anna", "annika", "0"))).contains("not both");
+        assertThat(console().refusal(new VerifyCommand())).contains("`visibility-rules` is off");
+    }
+
+    @Test
+    void showsAPolicyStrongestLayerFirst() throws CommandException {
+        Rule rule = new Rule(
+                new RuleId("r1"),
+                "No sales",
+                new Subjects(List.of(), List.of(new GroupId("g")), List.of(DepartmentId.ROOT)),
+                new Targets(
+                        List.of("a", "b", "c", "d", "e").stream()
+                                .map(UserId::new)
+                                .toList(),
+                        List.of()),
+                Effect.HIDDEN);
+        world.policy = new VisibilityPolicy(
+                new MainRuleChoice("own_unit", List.of("legal"), Map.of()),
+                List.of(new RuleSet(List.of(rule))),
+                DisplayOrder.DEPARTMENTS_FIRST);
+        PolicyShowCommand command = new PolicyShowCommand();
+        command.snapshots = world.snapshots();
+        command.tenantKey = "acme";
+        assertThat(console().run(command))
+                .containsPattern("1 +\u2502 r1 +\u2502 No sales +\u2502 groups g; departments 0 +\u2502 hidden")
+                .contains("users a, b, c, d, ... (5)")
+                .contains("main_rule: own_unit unit_types=[legal]")
+                .contains("since revision 3");
+        command.json = true;
+        assertThat(console().run(command)).startsWith("{\"main_rule\":{\"type\":\"own_unit\"");
+    }
+
+    @Test
+    void listsMainRulesWithTheirTenants() throws CommandException {
+        MainRuleListCommand command = new MainRuleListCommand();
+        command.mainRules = Fake.of(MainRules.class)
+                .on(
+                        "list",
+                        nothing -> List.of(new MainRuleInfo(
+                                "own_city",
+                                Map.of(Locale.ENGLISH, "Own city"),
+                                "",
+                                "",
+                                MainRuleInfo.State.MISSING,
+                                "no bundle offers it",
+                                List.of(new TenantKey("acme")))))
+                .service();
+        assertThat(console().run(command))
+                .containsPattern("own_city +\u2502 missing +\u2502 +\u2502 acme +\u2502 no bundle offers it");
+        command.json = true;
+        assertThat(console().run(command)).contains("\"used_by\":[\"acme\"]").contains("\"state\":\"missing\"");
+    }
+
+    @Test
+    void listsJobs() throws CommandException {
+        JobListCommand command = new JobListCommand();
+        command.jobs = Fake.of(Jobs.class)
+                .on(
+                        "list",
+                        nothing -> List.of(
+                                job(Job.State.RUNNING, null),
+                                job(Job.State.FAILED, Problem.notFound("there is no tenant"))))
+                .service();
+        assertThat(console().run(command))
+                .containsPattern("directory.import +\u2502 acme +\u2502 running +\u2502 5")
+                .containsPattern("failed .*not_found: there is no tenant");
+        command.json = true;
+        assertThat(console().run(command)).contains("\"state\":\"running\"");
+    }
+
+    @Test
+    void showsTheNewestAuditLinesTheNewestLast() throws CommandException {
+        AuditTailCommand command = new AuditTailCommand();
+        command.store = Fake.of(TenantStore.class)
+                .on("audit", query -> {
+                    world.calls.add(query);
+                    return List.of(entry("user.update"), entry("user.create"));
+                })
+                .service();
+        command.tenantKey = "acme";
+        command.lines = 2;
+        assertThat(console().run(command))
+                .containsPattern("(?s)user\\.create.*user\\.update")
+                .containsPattern("console ola +\u2502 user.create +\u2502 user anna +\u2502 4");
+        assertThat(((AuditQuery) world.calls.get(0)[0]).limit()).isEqualTo(2);
+        command.lines = 501;
+        assertThat(console().refusal(command)).contains("-n must be from 1 to 500");
+    }
+
+    private Console console() {
+        return new Console(folder);
+    }
+
+    private VerifyCommand verify(String subject, String user, String department) {
+        VerifyCommand command = new VerifyCommand();
+        command.snapshots = world.snapshots();
+        command.visibility = Fake.of(Visibility.class)
+                .on("engine", snapshot -> Fake.of(VisibilityEngine.class)
+                        .on("explain", pair -> HIDDEN)
+                        .on("explainDepartment", pair -> BY_FALLBACK)
+                        .service())
+                .service();
+        command.tenantKey = "acme";
+        command.subjectUserId = subject;
+        command.objectUserId = user;
+        command.objectDepartmentId = department;
+        return command;
+    }
+
+    private static Job job(Job.State state, Object result) {
+        return new Job(
+                "job-" + state,
+                "directory.import",
+                new TenantKey("acme"),
+                state,
+                5,
+                Instant.parse("2026-03-01T10:00:00Z"),
+                result);
+    }
+
+    private static AuditEntry entry(String action) {
+        return new AuditEntry(
+                Instant.parse("2026-03-01T10:00:00Z"),
+                new Actor(ActorKind.CONSOLE, "ola"),
+                action,
+                "user",
+                "anna",
+                null,
+                null,
+                4);
+    }
+}
