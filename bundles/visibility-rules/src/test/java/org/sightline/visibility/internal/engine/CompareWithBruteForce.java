@@ -1,0 +1,36 @@
+package org.sightline.visibility.internal.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.sightline.testkit.world.RandomWorlds;
+
+/**
+ * Compares the engine with the brute-force evaluator for as long as one likes. Arguments: how many worlds, the first
+ * seed, members in each. Every tenth world compares explanations, too. Ends with 1 when anything differs.
+ */
+final class CompareWithBruteForce {
+
+    private CompareWithBruteForce() {}
+
+    public static void main(String[] arguments) {
+        int worlds = Integer.parseInt(arguments.length > 0 ? arguments[0] : "1000");
+        long firstSeed = Long.parseLong(arguments.length > 1 ? arguments[1] : "1");
+        int members = Integer.parseInt(arguments.length > 2 ? arguments[2] : "100");
+        Instant start = Instant.now();
+        long pairs = 0;
+        int different = 0;
+        for (long seed = firstSeed; seed < firstSeed + worlds; seed++) {
+            Comparison comparison = Comparison.of(RandomWorlds.world(seed, members), seed % 10 == 0);
+            pairs += comparison.pairs();
+            if (!comparison.differences().isEmpty()) {
+                different++;
+                System.out.println(
+                        "seed " + seed + ": " + comparison.differences().get(0));
+            }
+        }
+        System.out.println(pairs + " pairs in " + worlds + " worlds of " + members + " members, seeds from " + firstSeed
+                + ": " + different + " worlds differ; "
+                + Duration.between(start, Instant.now()).toSeconds() + " s");
+        System.exit(different == 0 ? 0 : 1);
+    }
+}
