@@ -1,24 +1,19 @@
 package org.sightline.visibility.internal.mainrule;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.ServiceReference;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.spi.MainRule;
 import org.sightline.visibility.MainRuleInfo;
 import org.sightline.visibility.MainRuleInfo.State;
+import org.sightline.visibility.internal.Rank;
 
 /** A main rule's service with what was read from it when it came, and whether it has failed since. */
 public final class Registered {
 
-    /** The one that serves first: highest ranking, then longest there. */
-    static final Comparator<Registered> BEST_FIRST =
-            Comparator.comparing((Registered each) -> each.reference, Comparator.reverseOrder());
-
-    final ServiceReference<MainRule> reference;
+    final Rank rank;
     final MainRule rule;
     final String type;
     final Map<Locale, String> labels;
@@ -27,13 +22,13 @@ public final class Registered {
     private volatile @Nullable String failure;
 
     Registered(
-            ServiceReference<MainRule> reference,
+            Rank rank,
             MainRule rule,
             String type,
             Map<Locale, String> labels,
             String parametersSchema,
             String providedBy) {
-        this.reference = reference;
+        this.rank = rank;
         this.rule = rule;
         this.type = type;
         this.labels = Map.copyOf(labels);

@@ -2,6 +2,7 @@ package org.sightline.visibility.internal.mainrule;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.sightline.directory.model.TenantKey;
 import org.sightline.spi.MainRule;
 import org.sightline.spi.ParameterFault;
 import org.sightline.visibility.MainRuleInfo;
+import org.sightline.visibility.internal.Rank;
 import org.sightline.visibility.internal.VisibilitySettings;
 import org.sightline.visibility.model.MainRuleChoice;
 import org.slf4j.Logger;
@@ -64,31 +66,49 @@ public final class RegisteredMainRules {
         timeLimit.close();
     }
 
-    /** Takes a service in; one that cannot even say its type is refused with a line in the log. */
+    /** Takes a service in; one that cannot even say its type is left out with a line in the log. */
     @Reference(
             service = MainRule.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void bindMainRule(MainRule rule, ServiceReference<MainRule> reference) {
+    void bindMainRule(MainRule rule, Map<String, Object> properties, ServiceReference<MainRule> reference) {
+        Bundle bundle = reference.getBundle();
+        add(rule, properties, bundle == null ? "" : bundle.getSymbolicName() + " " + bundle.getVersion());
+    }
+
+    /** Takes a service whose ranking changed to its new place. */
+    void updatedMainRule(MainRule rule, Map<String, Object> properties, ServiceReference<MainRule> reference) {
+        remove(rule);
+        bindMainRule(rule, properties, reference);
+    }
+
+    /** Takes a service out. */
+    void unbindMainRule(MainRule rule) {
+        remove(rule);
+    }
+
+    /**
+     * Takes a rule in.
+     *
+     * @param properties its service's properties
+     * @param providedBy the bundle it comes from
+     */
+    public void add(MainRule rule, Map<String, ?> properties, String providedBy) {
         try {
-            add(timeLimit.run(() -> read(rule, reference)));
+            Rank rank = Rank.of(properties);
+            add(timeLimit.run(() -> read(rule, rank, providedBy)));
         } catch (TimeLimit.VendorFailure e) {
-            LOG.error("the main rule of {} {}; it is left out", provider(reference), e.what(), e);
+            LOG.error("the main rule of {} {}; it is left out", providedBy, e.what(), e);
         }
     }
 
-    private static Registered read(MainRule rule, ServiceReference<MainRule> reference) {
+    private static Registered read(MainRule rule, Rank rank, String providedBy) {
         String type = rule.type();
         if (!TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException("the type `" + type + "` does not match " + TYPE);
         }
-        return new Registered(reference, rule, type, rule.labels(), rule.parametersSchema(), provider(reference));
-    }
-
-    private static String provider(ServiceReference<MainRule> reference) {
-        Bundle bundle = reference.getBundle();
-        return bundle == null ? "a bundle that is gone" : bundle.getSymbolicName() + " " + bundle.getVersion();
+        return new Registered(rank, rule, type, rule.labels(), rule.parametersSchema(), providedBy);
     }
 
     private void add(Registered registered) {
@@ -96,38 +116,30 @@ public final class RegisteredMainRules {
             Map<String, List<Registered>> next = new HashMap<>(byType);
             List<Registered> ofType = new ArrayList<>(next.getOrDefault(registered.type, List.of()));
             ofType.add(registered);
-            ofType.sort(Registered.BEST_FIRST);
+            ofType.sort(Comparator.comparing(each -> each.rank));
             next.put(registered.type, List.copyOf(ofType));
             byType = Map.copyOf(next);
         }
         LOG.info("main rule `{}` comes from {}", registered.type, registered.providedBy);
     }
 
-    /** Takes a service whose ranking changed to its new place. */
-    void updatedMainRule(MainRule rule, ServiceReference<MainRule> reference) {
-        synchronized (change) {
-            Map<String, List<Registered>> next = new HashMap<>();
-            byType.forEach((type, ofType) ->
-                    next.put(type, ofType.stream().sorted(Registered.BEST_FIRST).toList()));
-            byType = Map.copyOf(next);
-        }
-    }
-
-    /** Takes a service out. */
-    void unbindMainRule(MainRule rule, ServiceReference<MainRule> reference) {
+    /** Takes a rule out. */
+    @SuppressWarnings("ReferenceEquality")
+    public void remove(MainRule rule) {
         synchronized (change) {
             Map<String, List<Registered>> next = new HashMap<>();
             byType.forEach((type, ofType) -> {
-                List<Registered> left = ofType.stream()
-                        .filter(each -> !each.reference.equals(reference))
-                        .toList();
+                List<Registered> left =
+                        ofType.stream().filter(each -> each.rule != rule).toList();
                 if (!left.isEmpty()) {
                     next.put(type, left);
+                }
+                if (left.size() < ofType.size()) {
+                    LOG.info("main rule `{}` is gone", type);
                 }
             });
             byType = Map.copyOf(next);
         }
-        LOG.info("a main rule of {} is gone", provider(reference));
     }
 
     /** Returns the rule that serves a type; null when none does, so that the fallback serves. */

@@ -1,10 +1,8 @@
 package org.sightline.visibility.internal.policy;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -12,6 +10,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sightline.directory.model.Tenant;
 import org.sightline.spi.PlanQuotaPolicy;
+import org.sightline.visibility.internal.Rank;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +21,7 @@ public final class RuleQuotas {
     private static final Logger LOG = LoggerFactory.getLogger(RuleQuotas.class);
 
     /** Highest ranking first. */
-    private final Map<ServiceReference<PlanQuotaPolicy>, PlanQuotaPolicy> policies =
-            new ConcurrentSkipListMap<>(Collections.reverseOrder());
+    private final Map<Rank, PlanQuotaPolicy> policies = new ConcurrentSkipListMap<>();
 
     /** Takes a vendor's policy in. */
     @Reference(
@@ -31,13 +29,13 @@ public final class RuleQuotas {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void bindPolicy(PlanQuotaPolicy policy, ServiceReference<PlanQuotaPolicy> reference) {
-        policies.put(reference, policy);
+    void bindPolicy(PlanQuotaPolicy policy, Map<String, Object> properties) {
+        policies.put(Rank.of(properties), policy);
     }
 
     /** Takes a vendor's policy out. */
-    void unbindPolicy(ServiceReference<PlanQuotaPolicy> reference) {
-        policies.remove(reference);
+    void unbindPolicy(PlanQuotaPolicy policy) {
+        policies.values().remove(policy);
     }
 
     /** Returns how many rules the tenant may have over both sets. */

@@ -1,0 +1,5 @@
+/** The main rule "own city". */
+@NullMarked
+package org.sightline.owncity.internal;
+
+import org.jspecify.annotations.NullMarked;
