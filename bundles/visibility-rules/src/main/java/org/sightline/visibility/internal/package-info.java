@@ -1,4 +1,4 @@
-/** The service shells of the room. */
+/** What the rooms below share: settings, and the rank of services. */
 @NullMarked
 package org.sightline.visibility.internal;
 

@@ -1,4 +1,4 @@
-package org.sightline.visibility.internal;
+package org.sightline.visibility.internal.tenants;
 
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;

@@ -1,4 +1,4 @@
-package org.sightline.visibility.internal;
+package org.sightline.visibility.internal.tenants;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.visibility.Visibility;
 import org.sightline.visibility.VisibilityEngine;
+import org.sightline.visibility.internal.VisibilitySettings;
 import org.sightline.visibility.internal.mainrule.RegisteredMainRules;
 
 /** Keeps the engines of all tenants that somebody has asked about since the server started. */
