@@ -30,8 +30,6 @@ class HouseStyleTest {
             "org.sightline.shell.internal.ServerBundles",
             // Tells which bundles and components lack what.
             "org.sightline.rest.internal.health.ComponentsCheck",
-            // Tells the operator which bundles there are and why some do not run.
-            "org.sightline.shell.internal.ServerBundles",
             // Says which bundle a main rule comes from.
             "org.sightline.visibility.internal.mainrule.RegisteredMainRules");
 
