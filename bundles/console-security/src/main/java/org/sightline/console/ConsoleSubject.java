@@ -8,8 +8,8 @@ import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subject on whose behalf a console thread runs. Up to Java 23 it travelled with the access control context, and
- * threads inherited it; Java 24 took that away, so it travels with the thread itself, in the same way.
+ * The subject on whose behalf a console thread runs. Up to Java 22 it travelled with the access control context, and
+ * threads inherited it; Java 23 took that away, so it travels with the thread itself, in the same way.
  */
 @SuppressWarnings("removal")
 public final class ConsoleSubject {

@@ -1,4 +1,4 @@
-/** Who is at the console: called from Karaf's own classes once they are adapted to Java 24, by nobody else. */
+/** Who is at the console: called from Karaf's own classes once they are adapted to Java 23, by nobody else. */
 @Export
 @Version("1.0.0")
 @NullMarked

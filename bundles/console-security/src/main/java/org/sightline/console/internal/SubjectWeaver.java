@@ -10,7 +10,7 @@ import org.osgi.framework.hooks.weaving.WovenClass;
 import org.sightline.console.ConsoleSubject;
 
 /**
- * Lets Karaf's console run on Java 24 and newer, which refuse {@code Subject.getSubject}: in Karaf's classes, each call
+ * Lets Karaf's console run on Java 23 and newer, which refuse {@code Subject.getSubject}: in Karaf's classes, each call
  * of it and of {@code JaasHelper.doAs} becomes a call of {@link ConsoleSubject}. Nothing else of a class changes.
  */
 final class SubjectWeaver implements WeavingHook {
@@ -19,7 +19,7 @@ final class SubjectWeaver implements WeavingHook {
 
     /** Whether this Java needs it. */
     static boolean isNeeded() {
-        return Runtime.version().feature() >= 24;
+        return Runtime.version().feature() >= 23;
     }
 
     @Override
