@@ -80,8 +80,9 @@ abstract class SightlineCommand implements Action {
             throw Problem.of(
                             ProblemKind.UNAVAILABLE,
                             Codes.FEATURE_OFF,
-                            "the capability `" + capability + "` is off; `feature:list -i | grep sightline` and"
-                                    + " `scr:list` show what is installed and what it waits for")
+                            "the capability `" + capability
+                                    + "` is off; `feature:list -i | grep sightline` shows what is"
+                                    + " installed and `bundle:diag` what it waits for")
                     .exception();
         }
         return service;
