@@ -1,0 +1,179 @@
+package org.sightline.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.itests.http.Answer;
+import org.sightline.itests.http.Api;
+import org.sightline.itests.http.Contract;
+import org.sightline.itests.http.Contract.Operation;
+import org.sightline.itests.http.Tenant;
+import org.sightline.itests.server.ServerUnderTest;
+import org.sightline.itests.server.SharedServer;
+
+/** The OpenAPI document against the running server; all other tests hold every answer against its schemas. */
+@ExtendWith(SharedServer.class)
+class OpenApiIT {
+
+    private static final String T = "/api/v1/tenants/{t}";
+
+    /** What clients are promised in this version; more may be there. */
+    private static final Set<String> PROMISED = Set.of(
+            "POST /api/v1/sessions",
+            "DELETE /api/v1/sessions/current",
+            "GET /api/v1/me",
+            "POST /api/v1/tenants",
+            "GET /api/v1/tenants",
+            "GET " + T,
+            "PATCH " + T,
+            "DELETE " + T,
+            "GET /api/v1/operator/plugins",
+            "GET /api/v1/operator/jobs",
+            "GET /api/v1/operator/audit",
+            "POST " + T + "/departments",
+            "GET " + T + "/departments",
+            "GET " + T + "/departments/{id}",
+            "PATCH " + T + "/departments/{id}",
+            "DELETE " + T + "/departments/{id}",
+            "POST " + T + "/users",
+            "GET " + T + "/users",
+            "GET " + T + "/users/{id}",
+            "PATCH " + T + "/users/{id}",
+            "DELETE " + T + "/users/{id}",
+            "PUT " + T + "/users/{id}/password",
+            "POST " + T + "/groups",
+            "GET " + T + "/groups",
+            "GET " + T + "/groups/{id}",
+            "PATCH " + T + "/groups/{id}",
+            "DELETE " + T + "/groups/{id}",
+            "POST " + T + "/units",
+            "GET " + T + "/units",
+            "GET " + T + "/units/{id}",
+            "PATCH " + T + "/units/{id}",
+            "DELETE " + T + "/units/{id}",
+            "GET " + T + "/fields",
+            "PUT " + T + "/fields",
+            "POST " + T + "/directory/import",
+            "GET " + T + "/directory/export",
+            "GET " + T + "/jobs/{id}",
+            "GET " + T + "/admins",
+            "GET " + T + "/admins/{id}",
+            "PUT " + T + "/admins/{id}",
+            "DELETE " + T + "/admins/{id}",
+            "GET " + T + "/visibility/policy",
+            "PUT " + T + "/visibility/policy",
+            "GET " + T + "/visibility/main-rules",
+            "POST " + T + "/visibility/verify",
+            "POST " + T + "/visibility/verify:batch",
+            "GET " + T + "/visibility/sees/{id}",
+            "GET " + T + "/visibility/seen-by/{id}",
+            "GET " + T + "/audit",
+            "GET /health/live",
+            "GET /health/ready",
+            "GET /openapi.json");
+
+    private final ServerUnderTest server;
+    private final Contract contract;
+
+    OpenApiIT(ServerUnderTest server) {
+        this.server = server;
+        this.contract = Contract.of(server);
+    }
+
+    @Test
+    void isOpenApi31AndComplete() {
+        assertThat(contract.document().path("openapi").asText()).startsWith("3.1");
+        assertThat(contract.document().at("/info/title").asText()).isNotBlank();
+        Set<String> described = new TreeSet<>();
+        contract.operations().forEach(operation -> described.add(operation.method() + " " + plain(operation.path())));
+        assertThat(described).containsAll(PROMISED);
+    }
+
+    private static String plain(String template) {
+        return template.replaceAll("(?<=/)\\{(?!t\\})[^}]+\\}", "{id}");
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoesAndHowItRefuses() {
+        assertThat(contract.operations()).allSatisfy(operation -> {
+            assertThat(operation.node().path("operationId").asText()).isNotBlank();
+            assertThat(operation.node().path("summary").asText()
+                            + operation.node().path("description").asText())
+                    .as("words about %s %s", operation.method(), operation.path())
+                    .isNotBlank();
+            assertThat(operation.node().path("responses")).isNotEmpty();
+        });
+        assertThat(contract.operations())
+                .extracting(operation -> operation.node().path("operationId").asText())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        List<String> dangling = new ArrayList<>();
+        contract.document().findValues("$ref").forEach(reference -> {
+            if (contract.document().at(reference.asText().substring(1)).isMissingNode()) {
+                dangling.add(reference.asText());
+            }
+        });
+        assertThat(dangling).isEmpty();
+    }
+
+    @Test
+    void everyOperationIsThere() {
+        Tenant tenant = Tenant.create(server, "pro");
+        for (Operation operation : contract.operations()) {
+            Api caller = operation.path().contains("{t}") ? tenant.primary() : Api.operator(server);
+            String path =
+                    "/" + operation.path().replace("{t}", tenant.key()).replaceAll("\\{[^}]+\\}", "no-such-thing");
+            if (operation.path().equals(T) && operation.method().equals("DELETE")) {
+                path += "?confirm=no";
+            }
+            Answer answer = caller.send(operation.method(), path, mediaType(operation.node()), body(operation.node()));
+            assertThat(answer.status())
+                    .as("status of %s, which answered %s", answer.request(), answer.body())
+                    .isNotIn(405, 406, 415, 500, 501);
+            if (answer.status() == 404) {
+                assertThat(answer.text("/detail"))
+                        .as("a thing is missing, not the path: %s", answer.request())
+                        .contains("no-such-thing");
+            }
+        }
+    }
+
+    private static String mediaType(JsonNode operation) {
+        JsonNode content = operation.at("/requestBody/content");
+        return content.isEmpty() ? null : content.fieldNames().next();
+    }
+
+    private static String body(JsonNode operation) {
+        return operation.at("/requestBody/content").isEmpty() ? null : "{}";
+    }
+
+    @Test
+    void thePageForPeopleNeedsNothingFromElsewhere() {
+        Answer page = Api.nobody(server).get("//docs");
+        assertThat(page.status()).isIn(200, 301, 302, 303, 307, 308);
+        Answer at = page.status() == 200
+                ? page
+                : Api.nobody(server).get("/" + page.header("Location").replaceFirst("^https?://[^/]+", ""));
+        at.expect(200);
+        assertThat(at.header("Content-Type")).startsWith("text/html");
+        assertThat(at.body()).doesNotContain("http://").doesNotContain("https://");
+    }
+
+    @Test
+    void healthTellsByComponent() {
+        Answer ready = Api.nobody(server).get("//health/ready").expect(200);
+        assertThat(ready.json().path("components").isEmpty())
+                .as("components in %s", ready.body())
+                .isFalse();
+        Api.nobody(server).get("//health/live").expect(200);
+    }
+}

@@ -1,0 +1,164 @@
+package org.sightline.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.itests.http.Answer;
+import org.sightline.itests.http.Api;
+import org.sightline.itests.http.Contract;
+import org.sightline.itests.http.Contract.Operation;
+import org.sightline.itests.http.Tenant;
+import org.sightline.itests.server.ServerUnderTest;
+import org.sightline.itests.server.SharedServer;
+
+/** The table of docs/concepts.md, "Roles", against every operation of the OpenAPI document. */
+@ExtendWith(SharedServer.class)
+class RolesIT {
+
+    private static final String T = "/api/v1/tenants/{t}";
+
+    private enum Role {
+        NOBODY,
+        OPERATOR,
+        PRIMARY,
+        ORGANIZATION,
+        MEMBER_PERMISSIONS,
+        EXTERNAL_COLLABORATIONS,
+        ALL_APPLICATIONS_MANAGEMENT,
+        MEMBER,
+        FOREIGN
+    }
+
+    private static final Set<Role> ANYBODY = Set.of(Role.values());
+    private static final Set<Role> USERS = Set.of(
+            Role.PRIMARY,
+            Role.ORGANIZATION,
+            Role.MEMBER_PERMISSIONS,
+            Role.EXTERNAL_COLLABORATIONS,
+            Role.ALL_APPLICATIONS_MANAGEMENT,
+            Role.MEMBER,
+            Role.FOREIGN);
+    private static final Set<Role> ADMINISTRATORS = Set.of(
+            Role.PRIMARY,
+            Role.ORGANIZATION,
+            Role.MEMBER_PERMISSIONS,
+            Role.EXTERNAL_COLLABORATIONS,
+            Role.ALL_APPLICATIONS_MANAGEMENT);
+
+    /** First matching line counts; the key is a pattern over method and path. */
+    private static final Map<String, Set<Role>> TABLE = table();
+
+    private static Map<String, Set<Role>> table() {
+        Map<String, Set<Role>> table = new LinkedHashMap<>();
+        String t = "/api/v1/tenants/\\{t\\}";
+        table.put("\\w+ /(health/.*|openapi.json|docs.*|metrics)", ANYBODY);
+        table.put("POST /api/v1/sessions", ANYBODY);
+        table.put("DELETE /api/v1/sessions/current", USERS);
+        table.put("GET /api/v1/me", with(USERS, Role.OPERATOR));
+        table.put("\\w+ /api/v1/operator/.*", Set.of(Role.OPERATOR));
+        table.put("(GET|POST) /api/v1/tenants", Set.of(Role.OPERATOR));
+        table.put("DELETE " + t, Set.of(Role.OPERATOR));
+        table.put("(GET|PATCH) " + t, Set.of(Role.OPERATOR, Role.PRIMARY));
+        table.put("GET " + t + "/audit", Set.of(Role.PRIMARY));
+        table.put("(PUT|DELETE) " + t + "/admins/.*", Set.of(Role.PRIMARY));
+        table.put("\\w+ " + t + "/visibility/.*", Set.of(Role.PRIMARY, Role.MEMBER_PERMISSIONS));
+        table.put("GET " + t + "/(departments|users|groups|units|fields|admins|directory|jobs)(/.*)?", ADMINISTRATORS);
+        table.put(
+                "\\w+ " + t + "/(departments|users|groups|units|fields|directory)(/.*)?",
+                Set.of(Role.PRIMARY, Role.ORGANIZATION));
+        return table;
+    }
+
+    private static Set<Role> with(Set<Role> roles, Role more) {
+        Set<Role> all = new java.util.HashSet<>(roles);
+        all.add(more);
+        return Set.copyOf(all);
+    }
+
+    private static Set<Role> allowed(Operation operation) {
+        String key = operation.method() + " " + operation.path();
+        return TABLE.entrySet().stream()
+                .filter(line -> key.matches(line.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError(key + " is in the OpenAPI document, but no line here says who may call it"));
+    }
+
+    @Test
+    void everybodyMayWhatTheirRoleSaysAndNothingElse(ServerUnderTest server) {
+        Tenant tenant = Tenant.create(server, "pro");
+        Map<Role, Api> callers = callers(server, tenant);
+        List<Operation> operations = new ArrayList<>(Contract.of(server).operations());
+        // Signing out comes last, as nothing works after it.
+        operations.sort(Comparator.comparing(operation -> operation.path().endsWith("/sessions/current")));
+        List<String> wrong = new ArrayList<>();
+        for (Operation operation : operations) {
+            Set<Role> allowed = allowed(operation);
+            callers.forEach((role, caller) -> {
+                Answer answer = ask(caller, operation, tenant.key());
+                if (!fits(answer, role, allowed.contains(role), operation.path().contains("{t}"))) {
+                    wrong.add(role + (allowed.contains(role) ? " (allowed) " : " ") + answer.request() + " -> "
+                            + answer.status() + " " + answer.body());
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(operations.size() * callers.size()).as("questions asked").isGreaterThan(300);
+        assertThat(callers).hasSize(Role.values().length);
+    }
+
+    private static Map<Role, Api> callers(ServerUnderTest server, Tenant tenant) {
+        Map<Role, Api> callers = new LinkedHashMap<>();
+        callers.put(Role.NOBODY, Api.nobody(server));
+        callers.put(Role.OPERATOR, Api.operator(server));
+        callers.put(Role.PRIMARY, tenant.primary());
+        for (Role role : List.of(
+                Role.ORGANIZATION,
+                Role.MEMBER_PERMISSIONS,
+                Role.EXTERNAL_COLLABORATIONS,
+                Role.ALL_APPLICATIONS_MANAGEMENT)) {
+            String permission = role.name().toLowerCase(java.util.Locale.ROOT);
+            callers.put(role, tenant.addAdministrator("admin-" + permission, permission));
+        }
+        tenant.addUser("mel");
+        callers.put(Role.MEMBER, tenant.letIn("mel"));
+        callers.put(Role.FOREIGN, Tenant.create(server, "pro").primary());
+        return callers;
+    }
+
+    private static Answer ask(Api caller, Operation operation, String tenant) {
+        String path = "/" + operation.path().replace("{t}", tenant).replaceAll("\\{[^}]+\\}", "no-such-thing");
+        if (operation.path().equals(T) && operation.method().equals("DELETE")) {
+            path += "?confirm=no";
+        }
+        var content = operation.node().at("/requestBody/content");
+        return content.isEmpty()
+                ? caller.send(operation.method(), path, null, null)
+                : caller.send(operation.method(), path, content.fieldNames().next(), "{}");
+    }
+
+    /** Tenant first, then role, then thing. */
+    private static boolean fits(Answer answer, Role role, boolean allowed, boolean ofTenant) {
+        if (allowed && !(ofTenant && role == Role.FOREIGN)) {
+            return answer.status() < 500
+                    && answer.status() != 401
+                    && answer.status() != 403
+                    && (answer.status() != 404 || answer.body().contains("no-such-thing"));
+        }
+        if (role == Role.NOBODY) {
+            return answer.status() == 401;
+        }
+        if (ofTenant && role == Role.FOREIGN) {
+            return answer.status() == 404 && !answer.body().contains("no-such-thing");
+        }
+        return answer.status() == 403;
+    }
+}
