@@ -1,0 +1,193 @@
+package org.sightline.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.sshd.common.SshException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.itests.http.Api;
+import org.sightline.itests.http.Json;
+import org.sightline.itests.http.Tenant;
+import org.sightline.itests.server.Console;
+import org.sightline.itests.server.Console.Output;
+import org.sightline.itests.server.ServerUnderTest;
+import org.sightline.itests.server.SharedServer;
+
+/** The operator's commands over ssh. */
+@ExtendWith(SharedServer.class)
+class ConsoleIT {
+
+    private final ServerUnderTest server;
+    private final Console console;
+    private final Tenant tenant;
+
+    ConsoleIT(ServerUnderTest server) throws IOException {
+        this.server = server;
+        console = Console.open(server);
+        tenant = Tenant.create(server, "pro");
+    }
+
+    @AfterEach
+    void hangUp() {
+        console.close();
+    }
+
+    private String run(String command) throws IOException {
+        Output output = console.run(command);
+        assertThat(output.exit())
+                .as("exit status of `%s`, which said: %s", command, output.output())
+                .isZero();
+        return output.output();
+    }
+
+    private String refused(String command) throws IOException {
+        Output output = console.run(command);
+        assertThat(output.exit())
+                .as("exit status of `%s`, which said: %s", command, output.output())
+                .isNotZero();
+        assertThat(output.output()).doesNotContain("Exception").doesNotContain("\tat ");
+        return output.output();
+    }
+
+    @Test
+    void noKnownDefaultOpensIt() {
+        for (String[] known : new String[][] {
+            {"karaf", "karaf"},
+            {"operator", "karaf"},
+            {"operator", "operator"},
+            {"admin", "admin"},
+            {"operator", ""},
+            {"karaf", server.consolePassword()}
+        }) {
+            assertThatThrownBy(() -> Console.open(server, known[0], known[1]))
+                    .as("%s with %s", known[0], known[1])
+                    .isInstanceOf(SshException.class);
+        }
+    }
+
+    @Test
+    void statusTellsHowTheServerIs() throws IOException {
+        assertThat(run("sightline:status")).contains(tenant.key()).contains("everyone");
+        JsonNode status = Json.read(run("sightline:status --json"));
+        assertThat(status.isObject()).isTrue();
+        assertThat(status.toString()).contains(tenant.key());
+    }
+
+    @Test
+    void tenantsAreListedAsTableAndAsJson() throws IOException {
+        assertThat(run("sightline:tenant-list")).contains(tenant.key()).contains("Tenant of a test");
+        assertThat(Json.read(run("sightline:tenant-list --json")).path("items"))
+                .extracting(item -> item.path("tenant_key").asText())
+                .contains(tenant.key());
+        assertThat(Json.read(run("sightline:tenant-show --json " + tenant.key()))
+                        .toString())
+                .contains("pro");
+    }
+
+    @Test
+    void tenantsComeAndGo() throws IOException {
+        String key = "c-" + UUID.randomUUID().toString().substring(0, 8);
+        run("sightline:tenant-create --plan basic " + key + " 'By hand'");
+        run("sightline:tenant-update --plan pro " + key);
+        assertThat(Api.operator(server).get("/tenants/" + key).expect(200).text("/plan"))
+                .isEqualTo("pro");
+        refused("sightline:tenant-delete " + key);
+        run("sightline:tenant-delete --confirm " + key + " " + key);
+        Api.operator(server).get("/tenants/" + key).expectProblem(404, "not_found");
+    }
+
+    @Test
+    void directoriesComeInAndGoOutAsOverRest() throws IOException {
+        Path file = server.data().resolve("console-" + tenant.key() + ".ndjson");
+        List<String> lines = new ArrayList<>();
+        lines.add(Json.of("{'kind':'department','department_id':'d','name':'D','parent_id':'0'}"));
+        for (int i = 0; i < 20; i++) {
+            lines.add(Json.of("{'kind':'user','user_id':'m%s','name':'M','department_ids':['d']}", i));
+        }
+        Files.write(file, lines);
+
+        run("sightline:import --dry-run " + tenant.key() + " " + file);
+        tenant.primary().get(tenant.path() + "/users/m0").expectProblem(404, "not_found");
+        JsonNode report = Json.read(run("sightline:import --json " + tenant.key() + " " + file));
+        assertThat(report.path("created").asInt()).isEqualTo(21);
+        tenant.primary().get(tenant.path() + "/users/m19").expect(200);
+
+        Path out = server.data().resolve("console-" + tenant.key() + "-out.ndjson");
+        run("sightline:export " + tenant.key() + " " + out);
+        assertThat(Files.readString(out))
+                .isEqualTo(tenant.primary()
+                        .get(tenant.path() + "/directory/export")
+                        .expect(200)
+                        .body());
+
+        lines.set(6, "{broken");
+        Files.write(file, lines);
+        assertThat(refused("sightline:import " + tenant.key() + " " + file)).contains("7");
+    }
+
+    @Test
+    void verifySaysTheSameAsOverRest() throws IOException {
+        tenant.addUser("amy");
+        tenant.addUser("bob");
+        tenant.putPolicy(
+                "{'main_rule':{'type':'everyone'},'rule_sets':[{'rules':[{'rule_id':'no-bob','subjects':{'user_ids':['amy']},"
+                        + "'objects':{'user_ids':['bob']},'effect':'hidden'}]}]}");
+        JsonNode overRest = tenant.primary()
+                .post(tenant.path() + "/visibility/verify", Json.of("{'subject_user_id':'amy','object_user_id':'bob'}"))
+                .expect(200)
+                .json();
+        assertThat(Json.read(run("sightline:verify --json " + tenant.key() + " amy bob")))
+                .isEqualTo(overRest);
+        assertThat(run("sightline:verify " + tenant.key() + " amy bob")).contains("no-bob");
+        assertThat(Json.read(run("sightline:verify --json --object-department-id 0 " + tenant.key() + " amy"))
+                        .path("visible")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void policiesAreShownAndMainRulesSayWhoUsesThem() throws IOException {
+        tenant.putPolicy("{'main_rule':{'type':'own_department'},'rule_sets':[]}");
+        assertThat(run("sightline:policy-show " + tenant.key())).contains("own_department");
+        assertThat(Json.read(run("sightline:policy-show --json " + tenant.key())))
+                .isEqualTo(tenant.primary()
+                        .get(tenant.path() + "/visibility/policy")
+                        .expect(200)
+                        .json());
+        for (JsonNode rule : Json.read(run("sightline:main-rule-list --json")).path("items")) {
+            boolean uses = rule.path("used_by").toString().contains('"' + tenant.key() + '"');
+            assertThat(uses).as("%s", rule).isEqualTo(rule.path("type").asText().equals("own_department"));
+        }
+    }
+
+    @Test
+    void refusalsAreOneSentenceAndAnExitStatus() throws IOException {
+        assertThat(refused("sightline:policy-show no-such-tenant")).contains("no-such-tenant");
+        assertThat(refused("sightline:verify " + tenant.key() + " ghost boss")).contains("ghost");
+        assertThat(refused("sightline:import " + tenant.key() + " /no/such/file.ndjson"))
+                .contains("/no/such/file.ndjson");
+    }
+
+    @Test
+    void whatIsDoneAtTheConsoleIsInTheAuditLog() throws IOException {
+        Path file = server.data().resolve("audit-" + tenant.key() + ".ndjson");
+        Files.writeString(file, Json.of("{'kind':'user','user_id':'by-console','name':'M'}"));
+        run("sightline:import " + tenant.key() + " " + file);
+        JsonNode newest = tenant.primary()
+                .get(tenant.path() + "/audit?page_size=1")
+                .expect(200)
+                .json()
+                .at("/items/0");
+        assertThat(newest.at("/actor/kind").asText()).isIn("operator", "console");
+        assertThat(run("sightline:audit-tail " + tenant.key())).contains("import");
+    }
+}
