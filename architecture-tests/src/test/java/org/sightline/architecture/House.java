@@ -92,6 +92,14 @@ final class House {
         }
     }
 
+    /** Returns the Java files of a room's main sources. */
+    static List<Path> sourcesOf(Room room) throws IOException {
+        try (Stream<Path> files =
+                Files.walk(compiled(room).resolve("../../src/main/java").normalize())) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
     static String read(Path file) {
         try {
             return Files.readString(file);

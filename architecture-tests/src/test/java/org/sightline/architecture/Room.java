@@ -88,6 +88,11 @@ enum Room {
         return fewestClasses;
     }
 
+    /** The console's room exports what Karaf's own bundles are told to call. */
+    boolean mayExport() {
+        return kind == Kind.GROUND || this == CONSOLE_SECURITY;
+    }
+
     boolean mayUse(Room other) {
         return other == this || mayUse.contains(other);
     }
