@@ -30,7 +30,8 @@ class ManifestTest {
                 .filter(clause -> clause.startsWith("org.sightline."))
                 .toList();
         assertThat(ours)
-                .allSatisfy(clause -> assertThat(clause).containsPattern("version=\"?1\\.").doesNotContain("internal"));
+                .allSatisfy(clause ->
+                        assertThat(clause).containsPattern("version=\"?1\\.").doesNotContain("internal"));
         assertThat(ours.isEmpty()).as("%s exports nothing", room.folder()).isNotEqualTo(room.mayExport());
     }
 
