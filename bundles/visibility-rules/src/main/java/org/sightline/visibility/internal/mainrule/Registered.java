@@ -41,6 +41,13 @@ public final class Registered {
         failure = why;
     }
 
+    /** The same service under another rank; what is put aside stays so. */
+    Registered ranked(Rank newRank) {
+        Registered moved = new Registered(newRank, rule, type, labels, parametersSchema, providedBy);
+        moved.failure = failure;
+        return moved;
+    }
+
     /** Why the rule is put aside; null while it is not. */
     @Nullable
     String failure() {

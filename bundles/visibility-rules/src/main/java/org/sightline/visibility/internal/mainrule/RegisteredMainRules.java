@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
@@ -43,7 +45,6 @@ public final class RegisteredMainRules {
     private static final int SHORTEST_LIMIT_MILLIS = 100;
 
     private final TimeLimit timeLimit;
-    private final Object change = new Object();
     private volatile Map<String, List<Registered>> byType = Map.of();
 
     /** Starts with what is set. */
@@ -78,9 +79,8 @@ public final class RegisteredMainRules {
     }
 
     /** Takes a service whose ranking changed to its new place. */
-    void updatedMainRule(MainRule rule, Map<String, Object> properties, ServiceReference<MainRule> reference) {
-        remove(rule);
-        bindMainRule(rule, properties, reference);
+    void updatedMainRule(MainRule rule, Map<String, Object> properties) {
+        move(rule, Rank.of(properties));
     }
 
     /** Takes a service out. */
@@ -112,34 +112,37 @@ public final class RegisteredMainRules {
     }
 
     private void add(Registered registered) {
-        synchronized (change) {
-            Map<String, List<Registered>> next = new HashMap<>(byType);
-            List<Registered> ofType = new ArrayList<>(next.getOrDefault(registered.type, List.of()));
-            ofType.add(registered);
-            ofType.sort(Comparator.comparing(each -> each.rank));
-            next.put(registered.type, List.copyOf(ofType));
-            byType = Map.copyOf(next);
-        }
+        change(registered.type, ofType -> Stream.concat(ofType, Stream.of(registered)));
         LOG.info("main rule `{}` comes from {}", registered.type, registered.providedBy);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private void move(MainRule rule, Rank rank) {
+        for (String type : byType.keySet()) {
+            change(type, ofType -> ofType.map(each -> each.rule == rule ? each.ranked(rank) : each));
+        }
     }
 
     /** Takes a rule out. */
     @SuppressWarnings("ReferenceEquality")
     public void remove(MainRule rule) {
-        synchronized (change) {
-            Map<String, List<Registered>> next = new HashMap<>();
-            byType.forEach((type, ofType) -> {
-                List<Registered> left =
-                        ofType.stream().filter(each -> each.rule != rule).toList();
-                if (!left.isEmpty()) {
-                    next.put(type, left);
-                }
-                if (left.size() < ofType.size()) {
-                    LOG.info("main rule `{}` is gone", type);
-                }
-            });
-            byType = Map.copyOf(next);
+        for (String type : byType.keySet()) {
+            change(type, ofType -> ofType.filter(each -> each.rule != rule));
         }
+        LOG.info("a main rule is gone, left are {}", byType.keySet());
+    }
+
+    private synchronized void change(String type, UnaryOperator<Stream<Registered>> edit) {
+        Map<String, List<Registered>> next = new HashMap<>(byType);
+        List<Registered> ofType = edit.apply(next.getOrDefault(type, List.of()).stream())
+                .sorted(Comparator.comparing(each -> each.rank))
+                .toList();
+        if (ofType.isEmpty()) {
+            next.remove(type);
+        } else {
+            next.put(type, ofType);
+        }
+        byType = Map.copyOf(next);
     }
 
     /** Returns the rule that serves a type; null when none does, so that the fallback serves. */
