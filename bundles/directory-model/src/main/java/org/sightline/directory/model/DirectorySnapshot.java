@@ -22,6 +22,15 @@ public interface DirectorySnapshot {
     /** Returns the revision this state came with. */
     long revision();
 
+    /**
+     * Whether nothing that rules look at differs between this state and another one: the tenant's settings, members,
+     * departments, groups and units are the same, though revision and administrators may not be. False when that is
+     * not known. What was worked out for the one then holds for the other.
+     */
+    default boolean sameContentAs(DirectorySnapshot other) {
+        return this == other;
+    }
+
     /** Returns the tenant itself. */
     Tenant tenant();
 

@@ -26,11 +26,16 @@ import org.sightline.store.TenantState;
 public final class ArraySnapshot implements DirectorySnapshot {
 
     private final SnapshotParts parts;
+
+    /** The same object for as long as nothing that rules look at changes. */
+    private final Object content;
+
     private volatile @Nullable DirectMembers direct;
     private GroupMembers groupMembers;
 
-    private ArraySnapshot(SnapshotParts parts, @Nullable DirectMembers direct) {
+    private ArraySnapshot(SnapshotParts parts, Object content, @Nullable DirectMembers direct) {
         this.parts = parts;
+        this.content = content;
         this.direct = direct;
         this.groupMembers = new GroupMembers();
     }
@@ -41,7 +46,7 @@ public final class ArraySnapshot implements DirectorySnapshot {
      * @throws IllegalArgumentException when its departments are not one tree below the root
      */
     public static ArraySnapshot of(TenantState state) {
-        return new ArraySnapshot(SnapshotParts.of(state), null);
+        return new ArraySnapshot(SnapshotParts.of(state), new Object(), null);
     }
 
     /**
@@ -54,10 +59,19 @@ public final class ArraySnapshot implements DirectorySnapshot {
         SnapshotEdit edit = new SnapshotEdit(parts);
         changes.forEach(edit::apply);
         SnapshotParts nextParts = edit.done(newRevision);
-        ArraySnapshot next = new ArraySnapshot(nextParts, directAfter(edit.moves(), nextParts));
+        ArraySnapshot next = new ArraySnapshot(nextParts, contentAfter(changes), directAfter(edit.moves(), nextParts));
         next.groupMembers = groupMembers.after(
                 edit.changedGroups(), !nextParts.tree().numbersAsIn(parts.tree()), edit.moves(), next);
         return next;
+    }
+
+    private Object contentAfter(List<StateChange> changes) {
+        boolean kept = changes.stream()
+                .allMatch(change -> change instanceof StateChange.PutPolicy
+                        || change instanceof StateChange.PutPassword
+                        || change instanceof StateChange.PutAdministrator
+                        || change instanceof StateChange.RemoveAdministrator);
+        return kept ? content : new Object();
     }
 
     private @Nullable DirectMembers directAfter(Moves moves, SnapshotParts next) {
@@ -78,6 +92,11 @@ public final class ArraySnapshot implements DirectorySnapshot {
     @Override
     public long revision() {
         return parts.revision();
+    }
+
+    @Override
+    public boolean sameContentAs(DirectorySnapshot other) {
+        return other instanceof ArraySnapshot that && content.equals(that.content);
     }
 
     @Override

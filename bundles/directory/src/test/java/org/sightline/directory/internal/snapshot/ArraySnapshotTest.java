@@ -21,6 +21,7 @@ import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.StateChange;
 import org.sightline.store.TenantState;
+import org.sightline.visibility.model.VisibilityPolicy;
 
 class ArraySnapshotTest {
 
@@ -68,6 +69,18 @@ class ArraySnapshotTest {
             assertThat(right.memberNumber(new UserId("right" + i))).isEqualTo(i);
             assertThat(right.memberNumberByEmail("LEFT" + i + "@example.org")).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void contentIsTheSameUntilSomethingRulesLookAtChanges() {
+        ArraySnapshot base = ArraySnapshot.of(new RandomChanges(1).state(1));
+        ArraySnapshot otherPolicy = base.with(List.of(new StateChange.PutPolicy(VisibilityPolicy.DEFAULT)), 2);
+        ArraySnapshot oneMore = otherPolicy.with(List.of(new StateChange.PutMember(member("more"))), 3);
+        assertThat(otherPolicy.sameContentAs(base)).isTrue();
+        assertThat(base.sameContentAs(otherPolicy)).isTrue();
+        assertThat(oneMore.sameContentAs(base)).isFalse();
+        assertThat(ArraySnapshot.of(new RandomChanges(1).state(1)).sameContentAs(base))
+                .isFalse();
     }
 
     @Test
