@@ -35,8 +35,11 @@ import org.sightline.store.SessionStore;
 import org.sightline.store.SessionStore.StoredSession;
 import org.sightline.store.StateChange.PutPassword;
 
-/** Sessions of the members in the directory. Status and role are looked up in the newest snapshot at every request. */
-@Component(configurationPid = AccessSettings.PID)
+/**
+ * Sessions of the members in the directory. Status and role are looked up in the newest snapshot at every request.
+ * Immediate, because the first start writes the operator's token, whoever asks for sessions later.
+ */
+@Component(configurationPid = AccessSettings.PID, immediate = true)
 @Designate(ocd = AccessSettings.class)
 public final class DirectorySessions implements Sessions {
 

@@ -45,7 +45,9 @@ public final class ExportCommand extends SightlineCommand {
         DirectoryFiles exporter = on(files, "directory-files");
         Path target = session().currentDir().resolve(file).toAbsolutePath();
         if (Files.exists(target) && !overwrite) {
-            throw Problem.conflict(Codes.CONFLICT, "there is a file `" + target + "`; add `--overwrite` to replace it")
+            throw Problem.conflict(
+                            Codes.CONFLICT,
+                            "there is a file `" + target + "`; put `--overwrite` before the tenant to replace it")
                     .exception();
         }
         // People's data: the draft, and so the file, is for the server's own user only.

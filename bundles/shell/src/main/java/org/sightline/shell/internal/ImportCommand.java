@@ -89,7 +89,7 @@ public final class ImportCommand extends SightlineCommand {
                 throw Problem.invalid(
                                 "/format",
                                 Codes.INVALID,
-                                "the file's name ends neither in .ndjson nor in .csv: add `--format ndjson` or `--format csv`")
+                                "the file's name ends neither in .ndjson nor in .csv: put `--format ndjson` or `--format csv` before the tenant")
                         .exception();
         };
     }

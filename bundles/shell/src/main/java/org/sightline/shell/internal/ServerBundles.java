@@ -2,6 +2,7 @@ package org.sightline.shell.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.karaf.bundle.core.BundleService;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class ServerBundles {
 
     private static final String OUR_PREFIX = "org.sightline.";
     private static final String DOOR_FOR_VENDORS = "org.sightline.spi";
+
+    private static final String ACTIVE = "active";
 
     /** Whoever sees these is a room of the server: vendors see the door and the words of the directory only. */
     private static final String PROMISES_OF_THE_SERVER = "org.sightline.problem";
@@ -52,7 +55,7 @@ public final class ServerBundles {
     List<String> notActive() {
         return Arrays.stream(context.getBundles())
                 .filter(bundle -> name(bundle).startsWith(OUR_PREFIX) && !isPlugin(bundle))
-                .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+                .filter(bundle -> !state(bundle).equals(ACTIVE))
                 .map(bundle -> name(bundle) + " (" + state(bundle) + ")")
                 .sorted()
                 .toList();
@@ -106,14 +109,11 @@ public final class ServerBundles {
         return String.valueOf(bundle.getSymbolicName());
     }
 
-    private static String state(Bundle bundle) {
-        return switch (bundle.getState()) {
-            case Bundle.ACTIVE -> "active";
-            case Bundle.INSTALLED -> "installed";
-            case Bundle.RESOLVED -> "resolved";
-            case Bundle.STARTING -> "starting";
-            case Bundle.STOPPING -> "stopping";
-            default -> "uninstalled";
-        };
+    /** Karaf's word, which also tells of components that wait for something; without Karaf's diagnosis the framework's. */
+    private String state(Bundle bundle) {
+        if (diagnosis != null) {
+            return diagnosis.getInfo(bundle).getState().name().toLowerCase(Locale.ROOT);
+        }
+        return bundle.getState() == Bundle.ACTIVE ? ACTIVE : "not active";
     }
 }

@@ -36,7 +36,8 @@ public final class TenantDeleteCommand extends SightlineCommand {
             throw Problem.invalid(
                             "/confirm",
                             Codes.INVALID,
-                            "this deletes everybody in it and cannot be undone; add `--confirm " + tenantKey + "`")
+                            "this deletes everybody in it and cannot be undone; type `sightline:tenant-delete --confirm "
+                                    + tenantKey + " " + tenantKey + "`")
                     .exception();
         }
         directory.delete(tenantKey(tenantKey), actor());

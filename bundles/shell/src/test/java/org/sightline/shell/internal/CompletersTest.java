@@ -37,6 +37,14 @@ class CompletersTest {
                 .isEmpty();
     }
 
+    /** Karaf completes an argument only when those further left pass, and shows each of them without the line. */
+    @Test
+    void letsFinishedArgumentsPass() {
+        UserCompleter completer = new UserCompleter();
+        completer.snapshots = world.snapshots();
+        assertThat(candidates(completer, "anna")).containsExactly("anna");
+    }
+
     @Test
     void completesDepartmentsOfTheTenantNamedBefore() {
         DepartmentCompleter completer = new DepartmentCompleter();

@@ -46,7 +46,8 @@ class FileCommandsTest {
         assertThat(world.calls.get(0)[3]).isEqualTo(FileFormat.NDJSON);
         console().run(importing("people.CSV"));
         assertThat(world.calls.get(1)[3]).isEqualTo(FileFormat.CSV);
-        assertThat(console().refusal(importing("people.txt"))).contains("add `--format ndjson` or `--format csv`");
+        assertThat(console().refusal(importing("people.txt")))
+                .contains("put `--format ndjson` or `--format csv` before the tenant");
         ImportCommand named = importing("people.txt");
         named.format = "csv";
         console().run(named);

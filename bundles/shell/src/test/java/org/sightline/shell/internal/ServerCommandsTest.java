@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.karaf.bundle.core.BundleInfo;
 import org.apache.karaf.bundle.core.BundleService;
+import org.apache.karaf.bundle.core.BundleState;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +77,7 @@ class ServerCommandsTest {
                 .contains("reachable")
                 .contains("1, 1 loaded")
                 .contains("1 serving")
-                .contains("not active: org.sightline.storage (resolved)")
+                .contains("not active: org.sightline.storage (waiting)")
                 .containsPattern("acme +\u2502 17 +\u2502 yes");
         command.json = true;
         assertThat(console().run(command))
@@ -102,12 +104,23 @@ class ServerCommandsTest {
                         .on("getBundles", nothing -> new Bundle[] {shell, storage, ownCity, broken, stranger})
                         .service(),
                 Fake.of(BundleService.class)
+                        .on("getInfo", bundle -> info((Bundle) bundle[0]))
                         .on(
                                 "getDiag",
                                 bundle -> isBroken((Bundle) bundle[0])
                                         ? "\nUnsatisfied Requirements:\n  org.missing\n"
                                         : "")
                         .service());
+    }
+
+    private static BundleInfo info(Bundle bundle) {
+        BundleState state =
+                switch (bundle.getState()) {
+                    case Bundle.ACTIVE -> BundleState.Active;
+                    case Bundle.INSTALLED -> BundleState.Installed;
+                    default -> BundleState.Waiting;
+                };
+        return Fake.of(BundleInfo.class).on("getState", nothing -> state).service();
     }
 
     private static boolean isBroken(Bundle bundle) {

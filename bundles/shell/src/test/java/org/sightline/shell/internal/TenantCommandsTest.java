@@ -139,9 +139,9 @@ class TenantCommandsTest {
         TenantDeleteCommand command = new TenantDeleteCommand();
         command.tenants = world.tenants();
         command.tenantKey = "acme";
-        assertThat(console().refusal(command)).contains("add `--confirm acme`");
+        assertThat(console().refusal(command)).contains("type `sightline:tenant-delete --confirm acme acme`");
         command.confirm = "Acme";
-        assertThat(console().refusal(command)).contains("add `--confirm acme`");
+        assertThat(console().refusal(command)).contains("type `sightline:tenant-delete --confirm acme acme`");
         assertThat(world.calls).isEmpty();
         command.confirm = "acme";
         assertThat(console().run(command)).contains("Deleted tenant `acme`");
