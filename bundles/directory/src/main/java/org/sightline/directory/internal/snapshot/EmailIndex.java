@@ -77,7 +77,7 @@ public final class EmailIndex {
         private final int capacity;
 
         Table(int capacity) {
-            int slotCount = Integer.highestOneBit(capacity * 2 - 1) * 2;
+            int slotCount = Integer.highestOneBit(capacity * 3 / 2) * 2;
             this.hashes = new int[slotCount];
             this.numbers = new int[slotCount];
             this.mask = slotCount - 1;

@@ -122,7 +122,7 @@ public final class NumberIndex<K> {
         private final int mask;
 
         Table(int capacity) {
-            int slotCount = Integer.highestOneBit(capacity * 2 - 1) * 2;
+            int slotCount = Integer.highestOneBit(capacity * 3 / 2) * 2;
             this.slots = new int[slotCount];
             this.keys = new @Nullable Object[capacity];
             this.mask = slotCount - 1;
