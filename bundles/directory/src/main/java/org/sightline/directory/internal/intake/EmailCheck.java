@@ -81,7 +81,7 @@ final class EmailCheck {
     }
 
     private void refuse(int position, String detail) {
-        mistakes.add(members.line(position), Codes.DUPLICATE_EMAIL, "email: " + detail);
+        mistakes.add(members.line(position), Codes.DUPLICATE_EMAIL, "`/email`: " + detail);
     }
 
     private static @Nullable String email(Member member) {

@@ -45,7 +45,7 @@ final class Mistakes {
     }
 
     private static String inWords(Fault fault) {
-        return fault.pointer().substring(1) + ": " + fault.detail();
+        return "`" + fault.pointer() + "`: " + fault.detail();
     }
 
     boolean has(long line) {

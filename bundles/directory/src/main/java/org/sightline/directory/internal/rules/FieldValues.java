@@ -10,9 +10,8 @@ import org.sightline.directory.model.CustomField;
 /** Rules for the values of custom fields (docs/concepts.md, "Custom fields"). */
 final class FieldValues {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("-?\\d{1," + Limits.NUMBER_DIGITS + "}(\\.\\d{1," + Limits.NUMBER_DIGITS + "})?");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private FieldValues() {}
 
@@ -22,10 +21,9 @@ final class FieldValues {
             case TEXT -> Line.check(pointer, value, Limits.CUSTOM_TEXT, faults);
             case NUMBER ->
                 checkThat(
-                        NUMBER.matcher(value).matches(),
+                        NUMBER.matcher(value).matches() && digits(value) <= Limits.NUMBER_DIGITS,
                         pointer,
-                        "must be a number such as `12` or `-3.5`, with at most " + Limits.NUMBER_DIGITS
-                                + " digits on each side of the point",
+                        "must be a number such as `12` or `-3.5`, with at most " + Limits.NUMBER_DIGITS + " digits",
                         faults);
             case DATE -> checkThat(isDate(value), pointer, "must be a date such as `2026-03-01`", faults);
             case URL ->
@@ -47,6 +45,10 @@ final class FieldValues {
         if (!right) {
             faults.invalid(pointer, detail);
         }
+    }
+
+    private static long digits(String number) {
+        return number.chars().filter(c -> c != '-' && c != '.').count();
     }
 
     private static boolean isDate(String value) {

@@ -21,14 +21,17 @@ public final class Limits {
     /** A value of a custom field of type url. */
     public static final int URL = 2000;
 
-    /** Digits before the decimal point of a custom number, and again after it. */
-    public static final int NUMBER_DIGITS = 30;
+    /** Digits of a custom number, on both sides of the point together. */
+    public static final int NUMBER_DIGITS = 100;
 
     /** A choice of a custom field. */
     public static final int CHOICE = 200;
 
     /** A unit's type. */
     public static final int UNIT_TYPE = 100;
+
+    /** A tenant's locale, as a language tag. */
+    public static final int LOCALE = 100;
 
     /** A tenant's region. */
     public static final int REGION = 100;

@@ -23,8 +23,11 @@ public final class TenantRules {
     public static void check(Tenant tenant, Faults faults) {
         Line.check("/name", tenant.name(), Limits.NAME, faults);
         Line.checkOptional("/region", tenant.region(), Limits.REGION, faults);
-        if (tenant.locale().toLanguageTag().equals("und")) {
-            faults.invalid("/locale", "must be a language tag such as `en` or `ja-JP`");
+        String locale = tenant.locale().toLanguageTag();
+        if (locale.equals("und") || locale.length() > Limits.LOCALE) {
+            faults.invalid(
+                    "/locale",
+                    "must be a language tag such as `en` or `ja-JP`, at most " + Limits.LOCALE + " characters");
         }
     }
 }

@@ -213,7 +213,7 @@ class DirectoryIntakeTest {
                 "9 invalid",
                 "10 invalid",
                 "11 invalid");
-        assertThat(report.errors().get(2).detail()).isEqualTo("department_ids/0: there is no department `nowhere`");
+        assertThat(report.errors().get(2).detail()).isEqualTo("`/department_ids/0`: there is no department `nowhere`");
         assertThat(live.current(KEY).revision()).isEqualTo(1);
     }
 
