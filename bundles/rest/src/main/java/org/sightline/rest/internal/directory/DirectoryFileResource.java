@@ -46,7 +46,7 @@ import org.sightline.rest.internal.guard.Role;
 @Component(service = DirectoryFileResource.class, configurationPid = RestSettings.PID)
 @JakartarsResource
 @JakartarsExtensionSelect(RestInterface.SELECT)
-@Path("api/v1/tenants/{t}")
+@Path("api/v1/tenants/{t}/directory")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DirectoryFileResource {
 
@@ -68,7 +68,7 @@ public final class DirectoryFileResource {
 
     /** Imports a directory, at once or as a job. */
     @POST
-    @Path("directory/import")
+    @Path("import")
     @Consumes({NDJSON, CSV})
     @Allowed(Role.ORGANIZATION)
     @Described(
@@ -146,20 +146,27 @@ public final class DirectoryFileResource {
                 .build();
     }
 
-    /** Returns how far a job is. */
+    /** Returns how far an import is. */
     @GET
     @Path("jobs/{id}")
     @Allowed(Role.ADMINISTRATOR)
-    @Described(value = "Returns how far a job is, and what it gave back", answer = JobJson.class)
+    @Described(value = "Returns how far an import is, and its report", answer = JobJson.class)
     public Response job(@Context ContainerRequestContext request, @PathParam("id") String id) {
-        Call call = Call.of(request);
-        return call.plain(JobJson.of(jobs.find(call.tenant(), id)
-                .orElseThrow(() -> Query.noSuch("job", id).exception())));
+        return JobResource.answer(request, jobs, id);
+    }
+
+    /** Returns how far an import is, under the import's own path. */
+    @GET
+    @Path("import/jobs/{id}")
+    @Allowed(Role.ADMINISTRATOR)
+    @Described(value = "Returns how far an import is, and its report", answer = JobJson.class)
+    public Response importJob(@Context ContainerRequestContext request, @PathParam("id") String id) {
+        return JobResource.answer(request, jobs, id);
     }
 
     /** Returns the directory in the form that an import takes. */
     @GET
-    @Path("directory/export")
+    @Path("export")
     @Produces(NDJSON)
     @Allowed(Role.ADMINISTRATOR)
     @Described(value = "Returns the directory in the form that an import takes", answer = String.class)
