@@ -20,7 +20,10 @@ import org.sightline.shell.internal.text.AuditText;
 import org.sightline.store.AuditQuery;
 import org.sightline.store.TenantStore;
 
-/** Shows the newest lines of the audit log, the newest last; of the operator's own log without a tenant. */
+/**
+ * Shows the newest lines of the audit log, of the operator's own without a tenant: for people the newest last, in JSON
+ * the newest first, as REST does.
+ */
 @Service
 @Command(
         scope = "sightline",
@@ -60,19 +63,21 @@ public final class AuditTailCommand extends SightlineCommand {
             throw Problem.invalid("/lines", Codes.INVALID, "-n must be from 1 to " + MOST_LINES)
                     .exception();
         }
-        List<AuditEntry> newestLast = new ArrayList<>(on(store, "storage").audit(query()));
-        Collections.reverse(newestLast);
+        List<AuditEntry> oneMore = on(store, "storage").audit(query(lines + 1));
+        List<AuditEntry> newestFirst = oneMore.subList(0, Math.min(lines, oneMore.size()));
         if (json) {
-            printJson(
-                    out,
-                    PageJson.whole(newestLast.stream().map(AuditEntryJson::of).toList()));
+            List<AuditEntryJson> items =
+                    newestFirst.stream().map(AuditEntryJson::of).toList();
+            printJson(out, new PageJson<>(items, oneMore.size() > lines, null));
         } else {
+            List<AuditEntry> newestLast = new ArrayList<>(newestFirst);
+            Collections.reverse(newestLast);
             AuditText.print(out, newestLast);
         }
     }
 
-    private AuditQuery query() {
+    private AuditQuery query(int limit) {
         return new AuditQuery(
-                tenantKey == null ? null : tenantKey(tenantKey), null, null, actor, object, action, 0, lines);
+                tenantKey == null ? null : tenantKey(tenantKey), null, null, actor, object, action, 0, limit);
     }
 }

@@ -175,7 +175,13 @@ class QuestionCommandsTest {
         assertThat(console().run(command))
                 .containsPattern("(?s)user\\.create.*user\\.update")
                 .containsPattern("console ola +\u2502 user.create +\u2502 user anna +\u2502 4");
-        assertThat(((AuditQuery) world.calls.get(0)[0]).limit()).isEqualTo(2);
+        assertThat(((AuditQuery) world.calls.get(0)[0]).limit()).isEqualTo(3);
+        command.json = true;
+        assertThat(console().run(command))
+                .containsPattern("user.update.*user.create")
+                .contains("\"has_more\":false");
+        command.lines = 1;
+        assertThat(console().run(command)).doesNotContain("user.create").contains("\"has_more\":true");
         command.lines = 501;
         assertThat(console().refusal(command)).contains("-n must be from 1 to 500");
     }
