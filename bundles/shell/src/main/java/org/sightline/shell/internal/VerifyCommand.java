@@ -66,7 +66,7 @@ public final class VerifyCommand extends SightlineCommand {
         if (json) {
             printJson(out, DecisionJson.of(decision));
         } else {
-            DecisionText.print(out, subjectUserId, objectUserId, objectDepartmentId, decision);
+            DecisionText.print(out, decision);
         }
     }
 

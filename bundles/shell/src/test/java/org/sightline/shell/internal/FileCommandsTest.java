@@ -68,7 +68,7 @@ class FileCommandsTest {
                 new ImportReport(0, 0, 0, List.of(new LineError(7, "invalid", "no \u001b[31mdepartment `x`")), 1200, 3);
         assertThat(console().refusal(importing("people.ndjson")))
                 .containsPattern("7 +\u2502 invalid +\u2502 no \uFFFD\\[31mdepartment `x`")
-                .contains("... and 1199 more faulty lines")
+                .contains("... and 1199 more; `--json` lists the first 1000")
                 .endsWith("nothing was imported: 1200 faulty lines");
         ImportCommand inJson = importing("people.ndjson");
         inJson.json = true;

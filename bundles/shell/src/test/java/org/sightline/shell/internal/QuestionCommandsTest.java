@@ -63,8 +63,8 @@ class QuestionCommandsTest {
     @Test
     void saysWhoSeesWhomAndWhy() throws CommandException {
         assertThat(console().run(verify("anna", "annika", null)))
-                .startsWith("`anna` does not see `annika`.")
-                .contains("Decided by rule_set_1: rule `r1` hides `annika`")
+                .startsWith("visible: false, decided by rule_set_1")
+                .contains("rule `r1` hides `annika`")
                 .containsPattern("r1 +\u2502 1 +\u2502 department sales +\u2502 user annika +\u2502 hidden +\u2502")
                 .containsPattern("r2 .*visible +\u2502 yes");
     }
@@ -72,7 +72,7 @@ class QuestionCommandsTest {
     @Test
     void saysThatAFallbackServes() throws CommandException {
         assertThat(console().run(verify("anna", null, "0")))
-                .startsWith("`anna` does not see department `0`.")
+                .startsWith("visible: false, decided by main_rule")
                 .contains("The main rule is missing");
     }
 

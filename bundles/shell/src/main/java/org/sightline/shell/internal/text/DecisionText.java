@@ -1,7 +1,6 @@
 package org.sightline.shell.internal.text;
 
 import java.io.PrintStream;
-import org.jspecify.annotations.Nullable;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.Entry;
 import org.sightline.visibility.Match;
@@ -11,17 +10,11 @@ public final class DecisionText {
 
     private DecisionText() {}
 
-    /**
-     * Prints the answer, why, and the matches of the deciding rule set.
-     *
-     * @param user       B as a member; null when B is a department
-     * @param department B as a department; null when B is a member
-     */
-    public static void print(
-            PrintStream out, String subject, @Nullable String user, @Nullable String department, Decision decision) {
-        String object = user != null ? "`" + user + "`" : "department `" + department + "`";
-        out.println("`" + subject + "` " + (decision.visible() ? "sees " : "does not see ") + object + ".");
-        out.println("Decided by " + decision.layer().key() + ": " + Printable.of(decision.explanation()));
+    /** Prints the answer, why, and the matches of the deciding rule set. */
+    public static void print(PrintStream out, Decision decision) {
+        out.println("visible: " + decision.visible() + ", decided by "
+                + decision.layer().key());
+        out.println(Printable.of(decision.explanation()));
         if (decision.fallback()) {
             out.println("The main rule is missing or failing, so `nobody` serves; see `sightline:main-rule-list`.");
         }

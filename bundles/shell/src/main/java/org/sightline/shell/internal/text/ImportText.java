@@ -1,11 +1,15 @@
 package org.sightline.shell.internal.text;
 
 import java.io.PrintStream;
+import java.util.List;
 import org.sightline.directory.ImportReport;
 import org.sightline.directory.ImportReport.LineError;
 
 /** What an import did, would do, or why it did nothing. */
 public final class ImportText {
+
+    /** So many faulty lines fit on a screen or two; the JSON form has more. */
+    private static final int MOST_LINES = 40;
 
     private ImportText() {}
 
@@ -18,13 +22,15 @@ public final class ImportText {
             return;
         }
         TextTable table = new TextTable("", "line", "code", "detail");
-        for (LineError error : report.errors()) {
+        List<LineError> shown =
+                report.errors().subList(0, Math.min(MOST_LINES, report.errors().size()));
+        for (LineError error : shown) {
             table.row(error.line(), error.code(), error.detail());
         }
         table.print(out);
-        long more = report.errorCount() - report.errors().size();
+        long more = report.errorCount() - shown.size();
         if (more > 0) {
-            out.println("... and " + more + " more faulty lines");
+            out.println("... and " + more + " more; `--json` lists the first " + ImportReport.MAX_ERRORS);
         }
     }
 }
