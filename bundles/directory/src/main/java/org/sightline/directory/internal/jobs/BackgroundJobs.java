@@ -26,7 +26,7 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 
 /** A few threads and a short queue; what is over is refused, what is done is remembered for a day. */
-@Component(service = Jobs.class)
+@Component(service = Jobs.class, immediate = true)
 public final class BackgroundJobs implements Jobs {
 
     private static final int THREADS = 2;

@@ -20,8 +20,13 @@ import org.sightline.directory.model.TenantKey;
 import org.sightline.problem.Problem;
 import org.sightline.store.TenantStore;
 
-/** All tenants that somebody has asked for since the server started. */
-@Component(service = {Snapshots.class, Changes.class, LiveTenants.class})
+/**
+ * All tenants that somebody has asked for since the server started. Immediate, since a component that nobody holds at
+ * the moment would be thrown away with all it has loaded.
+ */
+@Component(
+        service = {Snapshots.class, Changes.class, LiveTenants.class},
+        immediate = true)
 public final class LiveTenants implements Snapshots, Changes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
