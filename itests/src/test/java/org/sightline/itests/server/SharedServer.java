@@ -28,7 +28,8 @@ public final class SharedServer implements ParameterResolver {
     /** Stopped by JUnit after the last test. */
     private static final class Running implements AutoCloseable {
 
-        private final ServerUnderTest server = new ServerUnderTest("shared").start();
+        private final ServerUnderTest server =
+                new ServerUnderTest("shared").with("SIGHTLINE_SAMPLES", "true").start();
 
         @Override
         public void close() {
