@@ -12,26 +12,30 @@ import org.sightline.visibility.model.VisibilityPolicy;
  */
 public final class CompiledEngine implements VisibilityEngine {
 
+    /** So many members whom no rule names any more are carried along before everything is made anew. */
+    private static final int MOST_LEFT_OVER = 10_000;
+
     private final DirectorySnapshot directory;
     private final Layout layout;
     private final Targets targets;
     private final Rows rows;
-    private final MainSight mainSight;
+    private final MainView mainView;
     private final Explanation explanation;
     private final Lists lists;
+    private final long maxCells;
 
     private CompiledEngine(
-            DirectorySnapshot directory, VisibilityPolicy policy, Places places, MainSight mainSight, long maxCells) {
+            DirectorySnapshot directory, VisibilityPolicy policy, Layout layout, MainView mainView, long maxCells) {
         this.directory = directory;
-        this.mainSight = mainSight;
-        layout = Layout.of(
-                places, directory, RuleTable.groupsNamed(policy, directory), RuleTable.membersNamed(policy, directory));
+        this.layout = layout;
+        this.mainView = mainView;
+        this.maxCells = maxCells;
         RuleTable table = new RuleTable(policy, directory, layout);
         targets = new Targets(layout, table);
-        Judge judge = new Judge(table, places.end);
+        Judge judge = new Judge(table, layout.places.end);
         rows = new Rows(layout, table, targets, judge, maxCells);
-        explanation = new Explanation(directory, policy, layout, table, targets, rows, judge, mainSight);
-        lists = new Lists(layout, targets, rows, mainSight);
+        explanation = new Explanation(directory, policy, layout, table, targets, rows, judge, mainView.sight());
+        lists = new Lists(layout, targets, rows, mainView);
     }
 
     /**
@@ -42,7 +46,26 @@ public final class CompiledEngine implements VisibilityEngine {
      */
     public static CompiledEngine compile(
             DirectorySnapshot directory, VisibilityPolicy policy, MainSight mainSight, long maxCells) {
-        return new CompiledEngine(directory, policy, Places.of(directory), mainSight, maxCells);
+        Places places = Places.of(directory);
+        Layout layout = Layout.of(
+                places, directory, RuleTable.groupsNamed(policy, directory), RuleTable.membersNamed(policy, directory));
+        return new CompiledEngine(directory, policy, layout, MainView.of(mainSight, places), maxCells);
+    }
+
+    /**
+     * Compiles another policy over the same people, keeping what does not depend on rules.
+     *
+     * @param sameDirectory a directory of the same content as this engine's
+     * @param mainSight     what the other policy's main rule shows there
+     */
+    public CompiledEngine with(DirectorySnapshot sameDirectory, VisibilityPolicy policy, MainSight mainSight) {
+        int[] named = RuleTable.membersNamed(policy, sameDirectory);
+        Layout refined = layout.refined(sameDirectory, RuleTable.groupsNamed(policy, sameDirectory), named);
+        if (refined.named.length > 2 * named.length + MOST_LEFT_OVER) {
+            return compile(sameDirectory, policy, mainSight, maxCells);
+        }
+        MainView view = mainView.sight().equals(mainSight) ? mainView : MainView.of(mainSight, layout.places);
+        return new CompiledEngine(sameDirectory, policy, refined, view, maxCells);
     }
 
     @Override
@@ -56,7 +79,8 @@ public final class CompiledEngine implements VisibilityEngine {
             return true;
         }
         byte cell = rows.ofBase(Layout.base(from)).cell(targets.classOfPlace[Layout.place(to)]);
-        return cell == Judge.VISIBLE || (cell == Judge.OPEN && mainSight.seesMember(viewer, member));
+        return cell == Judge.VISIBLE
+                || (cell == Judge.OPEN && mainView.seesMember(viewer, Layout.place(from), member, Layout.place(to)));
     }
 
     @Override
@@ -66,7 +90,7 @@ public final class CompiledEngine implements VisibilityEngine {
             return false;
         }
         byte cell = rows.ofBase(Layout.base(from)).cell(targets.classOfPlace[department]);
-        return cell == Judge.VISIBLE || (cell == Judge.OPEN && mainSight.seesDepartment(viewer, department));
+        return cell == Judge.VISIBLE || (cell == Judge.OPEN && mainView.seesDepartment(viewer, department));
     }
 
     @Override

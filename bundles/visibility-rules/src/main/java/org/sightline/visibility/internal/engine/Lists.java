@@ -9,14 +9,14 @@ final class Lists {
     private final Places places;
     private final Targets targets;
     private final Rows rows;
-    private final MainSight mainSight;
+    private final MainView mainView;
 
-    Lists(Layout layout, Targets targets, Rows rows, MainSight mainSight) {
+    Lists(Layout layout, Targets targets, Rows rows, MainView mainView) {
         this.layout = layout;
         this.places = layout.places;
         this.targets = targets;
         this.rows = rows;
-        this.mainSight = mainSight;
+        this.mainView = mainView;
     }
 
     /** The members an active viewer sees. */
@@ -29,7 +29,7 @@ final class Lists {
         for (int place : seen.visiblePlaces) {
             addPlace(place, found);
         }
-        MainSight.Listing listing = mainSight.listing(viewer);
+        MainSight.Listing listing = mainView.sight().listing(viewer);
         if (listing instanceof MainSight.Listing.Departments open) {
             addOpenDepartments(open.runs(), row, found);
         } else if (listing instanceof MainSight.Listing.Numbers numbers) {
@@ -122,7 +122,8 @@ final class Lists {
 
     /** The members who see an active member. */
     int[] viewersOf(int member) {
-        int targetClass = targets.classOfPlace[Layout.place(layout.record(member))];
+        int place = Layout.place(layout.record(member));
+        int targetClass = targets.classOfPlace[place];
         boolean untouched = targetClass == 0;
         byte[] cells = new byte[layout.baseCount()];
         IntList found = new IntList(256);
@@ -137,7 +138,8 @@ final class Lists {
                 cell = rows.ofBase(base).cell(targetClass);
                 cells[base] = cell;
             }
-            boolean visible = cell == Judge.VISIBLE || (cell == Judge.OPEN && mainSight.seesMember(viewer, member));
+            boolean visible = cell == Judge.VISIBLE
+                    || (cell == Judge.OPEN && mainView.seesMember(viewer, Layout.place(record), member, place));
             if (visible || viewer == member) {
                 found.add(viewer);
             }
@@ -153,7 +155,7 @@ final class Lists {
         for (int run = 0; run < seen.visibleRuns.length; run += 2) {
             addRange(seen.visibleRuns[run], seen.visibleRuns[run + 1], found);
         }
-        MainSight.Listing listing = mainSight.listing(viewer);
+        MainSight.Listing listing = mainView.sight().listing(viewer);
         if (listing instanceof MainSight.Listing.Departments open) {
             addOpenRanges(open.runs(), seen.openRuns, found);
         } else if (listing instanceof MainSight.Listing.Numbers numbers) {

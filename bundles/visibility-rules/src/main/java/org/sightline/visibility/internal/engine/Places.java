@@ -69,6 +69,11 @@ final class Places {
         return departmentCount + sets.length;
     }
 
+    /** The departments of a place, ascending. */
+    int[] departments(int place) {
+        return place < departmentCount ? new int[] {place} : sets[place - departmentCount];
+    }
+
     private int[] placesOfMembers(DirectorySnapshot directory, List<int[]> found) {
         int[] places = new int[memberCount];
         Map<IntKey, Integer> numbers = new HashMap<>();

@@ -47,7 +47,7 @@ final class Rows {
 
     private Row find(int base) {
         IntList key = new IntList(16);
-        int place = layout.placeOfBase(base);
+        int place = layout.placeOfBase[base];
         int member = layout.memberAlone(place);
         int alone = member >= 0 && table.subjectMember(member) != null ? member : -1;
         key.add(alone);
@@ -79,7 +79,7 @@ final class Rows {
     ViewerEntries entriesOf(int viewer) {
         int base = Layout.base(layout.record(viewer));
         int alone = table.subjectMember(viewer) == null ? -1 : viewer;
-        return new ViewerEntries(alone, departments(layout.placeOfBase(base)), groups(base), table);
+        return new ViewerEntries(alone, departments(layout.placeOfBase[base]), groups(base), table);
     }
 
     private int[] departments(int place) {

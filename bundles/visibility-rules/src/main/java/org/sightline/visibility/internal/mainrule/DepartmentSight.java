@@ -6,15 +6,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.spi.Sight;
 
 /** A sight of whole departments: viewers who see the same departments share one list of department runs. */
-final class DepartmentSight implements MainSight {
+public final class DepartmentSight implements MainSight {
 
     private static final int[] NOTHING = {};
 
-    private final DirectorySnapshot directory;
+    /** Nobody sees anything. */
+    public static final DepartmentSight NOTHING_SEEN = new DepartmentSight(member -> NOTHING, NOTHING, new int[0][]);
+
+    private final IntFunction<int[]> departmentsOf;
 
     /** By member; -1 for those who see nothing. */
     private final int[] classOf;
@@ -22,8 +26,8 @@ final class DepartmentSight implements MainSight {
     /** By class: first and after last department in turn. */
     private final int[][] runs;
 
-    private DepartmentSight(DirectorySnapshot directory, int[] classOf, int[][] runs) {
-        this.directory = directory;
+    private DepartmentSight(IntFunction<int[]> departmentsOf, int[] classOf, int[][] runs) {
+        this.departmentsOf = departmentsOf;
         this.classOf = classOf;
         this.runs = runs;
     }
@@ -54,7 +58,7 @@ final class DepartmentSight implements MainSight {
             }
             classOf[viewer] = lastClass;
         }
-        return new DepartmentSight(directory, classOf, runs.toArray(new int[0][]));
+        return new DepartmentSight(directory::departmentsOf, classOf, runs.toArray(new int[0][]));
     }
 
     private static int[] toRuns(int[] departments, DirectorySnapshot directory) {
@@ -81,7 +85,7 @@ final class DepartmentSight implements MainSight {
             return false;
         }
         int[] seen = runs[viewerClass];
-        for (int department : directory.departmentsOf(member)) {
+        for (int department : departmentsOf.apply(member)) {
             if (contains(seen, department)) {
                 return true;
             }
@@ -95,7 +99,18 @@ final class DepartmentSight implements MainSight {
         return viewerClass >= 0 && contains(runs[viewerClass], department);
     }
 
-    private static boolean contains(int[] runs, int department) {
+    /** The class of a viewer: those of one class see the same; -1 for one who sees nothing. */
+    public int classOf(int viewer) {
+        return classOf[viewer];
+    }
+
+    /** What a class sees: first and after last department in turn, ascending, apart from each other. */
+    public int[] runs(int viewerClass) {
+        return runs[viewerClass];
+    }
+
+    /** Whether a department lies in runs. */
+    public static boolean contains(int[] runs, int department) {
         if (runs.length == 2) {
             return department >= runs[0] && department < runs[1];
         }

@@ -66,12 +66,20 @@ final class TenantEngines {
     }
 
     private Made compile(TenantSnapshot snapshot, @Nullable Registered serving) {
-        MainSight sight = serving == null
-                ? Sights.FALLBACK
-                : mainRules.sight(serving, snapshot.policy().mainRule(), snapshot.directory());
-        CompiledEngine engine =
-                CompiledEngine.compile(snapshot.directory(), snapshot.policy(), sight, rememberedDecisions);
-        return new Made(snapshot.directory(), snapshot.policy(), serving, engine);
+        DirectorySnapshot directory = snapshot.directory();
+        VisibilityPolicy policy = snapshot.policy();
+        Made before = newest;
+        if (before == null || !directory.sameContentAs(before.directory)) {
+            MainSight sight = sight(serving, policy, directory);
+            CompiledEngine engine = CompiledEngine.compile(directory, policy, sight, rememberedDecisions);
+            return new Made(directory, policy, serving, sight, engine);
+        }
+        MainSight sight = before.sameMainRule(serving, policy) ? before.sight : sight(serving, policy, directory);
+        return new Made(directory, policy, serving, sight, before.engine.with(directory, policy, sight));
+    }
+
+    private MainSight sight(@Nullable Registered serving, VisibilityPolicy policy, DirectorySnapshot directory) {
+        return serving == null ? Sights.FALLBACK : mainRules.sight(serving, policy.mainRule(), directory);
     }
 
     /** The main rule that the newest policy names; null when nothing has been compiled yet. */
@@ -86,12 +94,19 @@ final class TenantEngines {
             DirectorySnapshot directory,
             VisibilityPolicy policy,
             @Nullable Registered mainRule,
+            MainSight sight,
             CompiledEngine engine) {
 
         /** Whether the engine is the one for this snapshot; the same content in other objects does not count. */
         @SuppressWarnings("ReferenceEquality")
         boolean fits(TenantSnapshot snapshot, @Nullable Registered serving) {
             return directory == snapshot.directory() && policy == snapshot.policy() && mainRule == serving;
+        }
+
+        /** Whether the same rule serves with the same settings, so that over the same people it shows the same. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean sameMainRule(@Nullable Registered serving, VisibilityPolicy other) {
+            return mainRule == serving && policy.mainRule().equals(other.mainRule());
         }
 
         long revision() {

@@ -2,11 +2,13 @@ package org.sightline.visibility.internal.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.sightline.store.TenantState;
 import org.sightline.testkit.world.RandomWorlds;
 
 /**
  * Compares the engine with the brute-force evaluator for as long as one likes. Arguments: how many worlds, the first
- * seed, members in each. Every tenth world compares explanations, too. Ends with 1 when anything differs.
+ * seed, members in each. Half of the engines are compiled, half are made from the engine of another policy; every fifth
+ * world compares explanations, too. Ends with 1 when anything differs.
  */
 final class CompareWithBruteForce {
 
@@ -20,7 +22,10 @@ final class CompareWithBruteForce {
         long pairs = 0;
         int different = 0;
         for (long seed = firstSeed; seed < firstSeed + worlds; seed++) {
-            Comparison comparison = Comparison.of(RandomWorlds.world(seed, members), seed % 10 == 0);
+            TenantState world = RandomWorlds.world(seed, members);
+            Comparison comparison = seed % 2 == 0
+                    ? Comparison.of(world, seed % 10 == 0)
+                    : Comparison.afterChanges(world, 3, seed, seed % 10 == 1);
             pairs += comparison.pairs();
             if (!comparison.differences().isEmpty()) {
                 different++;

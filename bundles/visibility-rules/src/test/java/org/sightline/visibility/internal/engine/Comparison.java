@@ -11,10 +11,13 @@ import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.TenantState;
 import org.sightline.testkit.bruteforce.BruteForce;
+import org.sightline.testkit.world.RandomWorlds;
 import org.sightline.testkit.world.WorldSnapshot;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.VisibilityEngine;
+import org.sightline.visibility.internal.mainrule.MainSight;
 import org.sightline.visibility.internal.mainrule.Sights;
+import org.sightline.visibility.model.VisibilityPolicy;
 
 /** Compares the engine with the brute-force evaluator on one world, pair by pair and list by list. */
 final class Comparison {
@@ -39,23 +42,58 @@ final class Comparison {
     /** Compiles a world. */
     static CompiledEngine compile(TenantState world) {
         DirectorySnapshot directory = WorldSnapshot.of(world);
-        return CompiledEngine.compile(
+        return CompiledEngine.compile(directory, world.policy(), sight(world, directory), 1_000_000);
+    }
+
+    /**
+     * Goes through other policies, each made from the engine of the one before, and compares the last; a wrong answer
+     * here and none in a fresh engine means that something was kept that should not have been.
+     */
+    static Comparison afterChanges(TenantState world, int changes, long seed, boolean explanations) {
+        CompiledEngine engine = compile(world);
+        TenantState last = world;
+        for (int change = 0; change < changes; change++) {
+            last = withPolicy(world, RandomWorlds.otherPolicy(world, seed + change));
+            engine = engine.with(engine.directory(), last.policy(), sight(last, engine.directory()));
+            engine.visibleTo((int) (seed % engine.directory().memberCount()));
+        }
+        return of(last, engine, explanations);
+    }
+
+    private static TenantState withPolicy(TenantState world, VisibilityPolicy policy) {
+        return new TenantState(
+                world.tenant(),
+                world.revision(),
+                world.departments(),
+                world.members(),
+                world.groups(),
+                world.units(),
+                world.fields(),
+                world.administrators(),
+                policy,
+                world.revision());
+    }
+
+    private static MainSight sight(TenantState world, DirectorySnapshot directory) {
+        return Sights.of(
+                OddMainRules.named(world.policy().mainRule().type()),
+                world.policy().mainRule(),
                 directory,
-                world.policy(),
-                Sights.of(
-                        OddMainRules.named(world.policy().mainRule().type()),
-                        world.policy().mainRule(),
-                        directory,
-                        failure -> {
-                            throw new AssertionError(failure);
-                        }),
-                1_000_000);
+                failure -> {
+                    throw new AssertionError(failure);
+                });
     }
 
     /** Compares everything, also explanations when asked to. */
     static Comparison of(TenantState world, boolean explanations) {
         CompiledEngine engine = compile(world);
         return of(world, engine, explanations);
+    }
+
+    /** Compares an engine that can remember next to nothing. */
+    static Comparison withFewCells(TenantState world) {
+        DirectorySnapshot directory = WorldSnapshot.of(world);
+        return of(world, CompiledEngine.compile(directory, world.policy(), sight(world, directory), 40), false);
     }
 
     static Comparison of(TenantState world, CompiledEngine engine, boolean explanations) {

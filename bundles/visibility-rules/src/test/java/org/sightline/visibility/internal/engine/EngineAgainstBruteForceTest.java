@@ -22,4 +22,23 @@ class EngineAgainstBruteForceTest {
         }
         assertThat(pairs).isGreaterThan(WORLDS * 25L * 25L);
     }
+
+    @Test
+    void whatIsKeptOverAChangeOfPolicyIsStillRight() {
+        for (long seed = 10_001; seed <= 10_060; seed++) {
+            assertThat(Comparison.afterChanges(RandomWorlds.world(seed, 20), 4, seed, true)
+                            .differences())
+                    .as("world of 20 members with seed %s after 4 other policies", seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void droppedRowsAreMadeAgain() {
+        for (long seed = 20_001; seed <= 20_010; seed++) {
+            assertThat(Comparison.withFewCells(RandomWorlds.world(seed, 20)).differences())
+                    .as("world of 20 members with seed %s", seed)
+                    .isEmpty();
+        }
+    }
 }
