@@ -70,15 +70,20 @@ public final class ServerBundles {
     }
 
     private PluginJson plugin(Bundle bundle) {
-        String detail = diagnosis == null
-                ? ""
-                : String.valueOf(diagnosis.getDiag(bundle)).strip();
+        String state = state(bundle);
         return new PluginJson(
                 name(bundle),
                 bundle.getVersion().toString(),
-                state(bundle),
+                state,
                 offers(bundle),
-                detail.isEmpty() ? null : inOneLine(detail));
+                state.equals(ACTIVE) ? null : reason(bundle));
+    }
+
+    private @Nullable String reason(Bundle bundle) {
+        String told = diagnosis == null
+                ? ""
+                : String.valueOf(diagnosis.getDiag(bundle)).strip();
+        return told.isEmpty() ? null : inOneLine(told);
     }
 
     private static String inOneLine(String text) {

@@ -73,7 +73,8 @@ class QuestionCommandsTest {
     void saysThatAFallbackServes() throws CommandException {
         assertThat(console().run(verify("anna", null, "0")))
                 .startsWith("visible: false, decided by main_rule")
-                .contains("The main rule is missing");
+                .contains("`own_city` is missing")
+                .contains("See `sightline:main-rule-list`.");
     }
 
     @Test

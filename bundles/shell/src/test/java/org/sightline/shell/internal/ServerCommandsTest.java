@@ -45,6 +45,7 @@ class ServerCommandsTest {
         assertThat(console().run(command))
                 .containsPattern("org.sightline.own-city +\u2502 1.2.3 +\u2502 active +\u2502 MainRule +\u2502")
                 .containsPattern("com.vendor.broken .*installed .*Unsatisfied Requirements: org.missing")
+                .doesNotContain("OwnCity")
                 .doesNotContain("stranger")
                 .doesNotContain("storage");
         command.json = true;
@@ -109,7 +110,7 @@ class ServerCommandsTest {
                                 "getDiag",
                                 bundle -> isBroken((Bundle) bundle[0])
                                         ? "\nUnsatisfied Requirements:\n  org.missing\n"
-                                        : "")
+                                        : "Declarative Services\n org.sightline.owncity.OwnCity (7)")
                         .service());
     }
 

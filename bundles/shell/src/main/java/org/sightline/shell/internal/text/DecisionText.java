@@ -16,7 +16,7 @@ public final class DecisionText {
                 + decision.layer().key());
         out.println(Printable.of(decision.explanation()));
         if (decision.fallback()) {
-            out.println("The main rule is missing or failing, so `nobody` serves; see `sightline:main-rule-list`.");
+            out.println("See `sightline:main-rule-list`.");
         }
         if (!decision.matches().isEmpty()) {
             matches(decision).print(out);
