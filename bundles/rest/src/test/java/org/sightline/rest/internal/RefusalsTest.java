@@ -49,6 +49,14 @@ class RefusalsTest {
         assertThat(answer.code()).isEqualTo("unsupported_media_type");
     }
 
+    @Test
+    void refusesBodiesThatDoNotSayWhatTheyAre() {
+        Answer answer = rest.send("POST", "probe/acme", "member", "{\"password\":\"x\"}", Map.of("Content-Type", ""));
+
+        assertThat(answer.status()).isIn(400, 415);
+        assertThat(answer.code()).isIn("unsupported_media_type", "malformed_request");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

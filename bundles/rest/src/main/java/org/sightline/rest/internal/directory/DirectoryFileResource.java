@@ -2,6 +2,7 @@ package org.sightline.rest.internal.directory;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -93,7 +94,10 @@ public final class DirectoryFileResource {
         return answer(call, report);
     }
 
-    private static FileFormat format(MediaType type) {
+    private static FileFormat format(@Nullable MediaType type) {
+        if (type == null) {
+            throw new NotSupportedException();
+        }
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.toUpperCase(Locale.ROOT).equals("UTF-8")) {
             throw Problem.of(
@@ -113,13 +117,17 @@ public final class DirectoryFileResource {
         throw Problem.of(
                         ProblemKind.INVALID,
                         Codes.INVALID,
-                        report.errorCount() + " lines are faulty, see `errors`; nothing was changed")
+                        faulty(report.errorCount()) + ", see `errors`; nothing was changed")
                 .with("created", form.created())
                 .with("updated", form.updated())
                 .with("unchanged", form.unchanged())
                 .with("errors", form.errors())
                 .with("error_count", form.errorCount())
                 .exception();
+    }
+
+    private static String faulty(long lines) {
+        return lines == 1 ? "one line is faulty" : lines + " lines are faulty";
     }
 
     private Job later(Call call, InputStream body, FileFormat format, boolean onlyCheck) throws IOException {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -13,7 +15,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
-import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 import org.sightline.health.Health;
 import org.sightline.health.HealthCheck;
@@ -42,48 +43,53 @@ public final class ComponentsCheck implements HealthCheck {
 
     @Override
     public Health look() {
-        List<String> lacking = new ArrayList<>();
+        List<Lack> lacks = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
-            boolean own = String.valueOf(bundle.getSymbolicName()).startsWith(OWN);
+            String name = String.valueOf(bundle.getSymbolicName());
             if (bundle.getState() == Bundle.INSTALLED) {
-                (own ? lacking : strangers)
-                        .add("bundle `" + bundle.getSymbolicName() + "` lacks a package or capability");
-            } else if (own) {
-                components.getComponentDescriptionDTOs(bundle).forEach(component -> addFaults(component, lacking));
+                String sentence = "bundle `" + name + "` lacks a package or a capability";
+                if (name.startsWith(OWN)) {
+                    lacks.add(Lack.of(sentence));
+                } else {
+                    strangers.add(sentence);
+                }
+            } else if (name.startsWith(OWN)) {
+                components.getComponentDescriptionDTOs(bundle).forEach(component -> addLacks(component, lacks));
             }
         }
-        if (!lacking.isEmpty()) {
-            return Health.down(String.join("; ", lacking));
+        if (!lacks.isEmpty()) {
+            return Health.down(String.join("; ", Lack.causes(lacks)));
         }
         return strangers.isEmpty() ? Health.UP : Health.degraded(String.join("; ", strangers));
     }
 
-    private void addFaults(ComponentDescriptionDTO component, List<String> lacking) {
+    private void addLacks(ComponentDescriptionDTO component, List<Lack> lacks) {
         if (!components.isComponentEnabled(component)) {
             return;
         }
         Collection<ComponentConfigurationDTO> configurations = components.getComponentConfigurationDTOs(component);
         if (configurations.isEmpty() && NEEDS_CONFIGURATION.equals(component.configurationPolicy)) {
-            lacking.add(
-                    name(component) + " waits for its configuration " + String.join(", ", component.configurationPid));
+            lacks.add(Lack.of(
+                    name(component) + " waits for its configuration " + String.join(", ", component.configurationPid)));
         }
-        for (ComponentConfigurationDTO configuration : configurations) {
-            addFault(configuration, lacking);
-        }
+        configurations.forEach(configuration -> addLack(configuration, lacks));
     }
 
-    private static void addFault(ComponentConfigurationDTO configuration, List<String> lacking) {
-        String name = name(configuration.description);
+    private static void addLack(ComponentConfigurationDTO configuration, List<Lack> lacks) {
+        ComponentDescriptionDTO component = configuration.description;
         switch (configuration.state) {
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-                lacking.add(name + " waits for "
-                        + Arrays.stream(configuration.unsatisfiedReferences)
-                                .map(missing -> service(configuration.description, missing))
-                                .collect(Collectors.joining(", ")));
+                lacks.add(new Lack(
+                        name(component) + " waits for ",
+                        Set.of(component.serviceInterfaces),
+                        Arrays.stream(configuration.unsatisfiedReferences)
+                                .map(missing -> service(component, missing))
+                                .collect(Collectors.toCollection(TreeSet::new))));
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
-                lacking.add(name + " waits for its configuration");
-            case ComponentConfigurationDTO.FAILED_ACTIVATION -> lacking.add(name + " did not start, see the log");
+                lacks.add(Lack.of(name(component) + " waits for its configuration"));
+            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                lacks.add(Lack.of(name(component) + " did not start, see the log"));
             default -> {
                 // Works, or will when it is first used.
             }
@@ -93,16 +99,12 @@ public final class ComponentsCheck implements HealthCheck {
     private static String service(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO missing) {
         return Arrays.stream(component.references)
                 .filter(reference -> reference.name.equals(missing.name))
-                .map(ComponentsCheck::interfaceName)
+                .map(reference -> reference.interfaceName)
                 .findFirst()
                 .orElse(missing.name);
     }
 
-    private static String interfaceName(ReferenceDTO reference) {
-        return reference.interfaceName.substring(reference.interfaceName.lastIndexOf('.') + 1);
-    }
-
     private static String name(ComponentDescriptionDTO component) {
-        return "`" + component.implementationClass.substring(component.implementationClass.lastIndexOf('.') + 1) + "`";
+        return "`" + Lack.simple(component.implementationClass) + "`";
     }
 }
