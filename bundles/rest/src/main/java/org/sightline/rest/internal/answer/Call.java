@@ -22,7 +22,7 @@ import org.sightline.problem.ProblemKind;
 
 /**
  * One request as the resources see it: who asks, about which tenant, on which state; and the ways to answer
- * (docs/api.md, "Revisions", "ETags").
+ * (docs/api.md, "Revisions" and "ETags").
  */
 public final class Call {
 

@@ -18,7 +18,7 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
 
-/** A piece of a list, as a request asks for it (docs/api.md, "Paging"). */
+/** A piece of a list, as a request asks for it (docs/api.md, "Lists"). */
 public final class Page {
 
     /** How many items a page may have. */

@@ -8,7 +8,7 @@ import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
 
-/** States that a list was begun on and that its next pages will be read from (docs/api.md, "Paging"). */
+/** States that a list was begun on and that its next pages will be read from (docs/api.md, "Lists"). */
 public final class Pinned {
 
     /** How many members all pinned states may have together; beyond it the least used state goes. */
