@@ -37,13 +37,19 @@ public final class HardenedServer implements ConnectorFactory {
     private static void harden(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
-        http.addCustomizer(HardenedServer::refuseTunnels);
+        http.addCustomizer(HardenedServer::refuseTheUnserved);
     }
 
-    /** TRACE would give back headers that a browser hides from scripts; CONNECT would make a proxy of us. */
-    private static Request refuseTunnels(Request request, HttpFields.Mutable responseHeaders) {
+    /**
+     * TRACE would give back headers that a browser hides from scripts, CONNECT would make a proxy of us, and
+     * {@code OPTIONS *} would find no resource.
+     */
+    private static Request refuseTheUnserved(Request request, HttpFields.Mutable responseHeaders) {
         if (HttpMethod.TRACE.is(request.getMethod()) || HttpMethod.CONNECT.is(request.getMethod())) {
             throw new BadMessageException(405, "method not offered");
+        }
+        if ("*".equals(request.getHttpURI().getPath())) {
+            throw new BadMessageException(400, "no resource named");
         }
         return request;
     }

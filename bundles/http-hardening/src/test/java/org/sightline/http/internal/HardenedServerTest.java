@@ -51,6 +51,7 @@ class HardenedServerTest {
                 "GET / HTTP/1.1~Host: x~A: b~ folded|400|malformed_request",
                 "POST / HTTP/1.1~Host: x~Content-Length: abc|400|malformed_request",
                 "TRACE / HTTP/1.1~Host: x|405|method_not_allowed",
+                "OPTIONS * HTTP/1.1~Host: x|400|malformed_request",
                 "GET /404 HTTP/1.1~Host: x|503|unavailable",
                 "GET /418 HTTP/1.1~Host: x|418|refused",
                 "GET /throw HTTP/1.1~Host: x|500|internal",
