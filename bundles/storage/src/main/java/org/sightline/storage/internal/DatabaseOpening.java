@@ -1,0 +1,135 @@
+package org.sightline.storage.internal;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.sightline.storage.internal.database.Database;
+import org.sightline.storage.internal.database.DatabaseAddress;
+import org.sightline.storage.internal.database.Dialect;
+import org.sightline.store.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the configured database as soon as its driver is there, and tries again until it can be reached. Only a database
+ * with the present schema becomes a service, on which the stores wait.
+ */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.sightline.storage",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = StorageSettings.class)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.sightline.storage.internal.database.Database\"")
+public final class DatabaseOpening implements ServiceTrackerCustomizer<DataSourceFactory, DataSourceFactory> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseOpening.class);
+    private static final long CLOSING_SECONDS = 60;
+
+    private final BundleContext context;
+    private final DatabaseAddress address;
+    private final int retrySeconds;
+    private final ServiceTracker<DataSourceFactory, DataSourceFactory> drivers;
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "sightline-database"));
+
+    // These three are touched by the worker only.
+    private @Nullable DataSourceFactory driver;
+    private @Nullable Database database;
+    private @Nullable ServiceRegistration<Database> registration;
+
+    /**
+     * Starts to look for the driver.
+     *
+     * @throws IllegalArgumentException when the URL is neither Derby's nor PostgreSQL's
+     */
+    @Activate
+    public DatabaseOpening(BundleContext context, StorageSettings settings) throws InvalidSyntaxException {
+        this.context = context;
+        this.address = StorageAddress.of(StorageAddress.of(settings), System.getenv());
+        this.retrySeconds = settings.retry_seconds();
+        String filter = Dialect.of(address.url()).factoryFilter();
+        this.drivers = new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), this);
+        drivers.open();
+    }
+
+    @Override
+    public DataSourceFactory addingService(ServiceReference<DataSourceFactory> reference) {
+        DataSourceFactory found = context.getService(reference);
+        worker.execute(() -> open(found));
+        return found;
+    }
+
+    @Override
+    public void modifiedService(ServiceReference<DataSourceFactory> reference, DataSourceFactory service) {}
+
+    @Override
+    public void removedService(ServiceReference<DataSourceFactory> reference, DataSourceFactory gone) {
+        worker.execute(() -> {
+            if (driver == gone) {
+                close();
+            }
+        });
+        context.ungetService(reference);
+    }
+
+    private void open(DataSourceFactory factory) {
+        if (driver != null && driver != factory) {
+            return;
+        }
+        driver = factory;
+        try {
+            Database opened = Database.open(factory, address);
+            database = opened;
+            registration = context.registerService(Database.class, opened, null);
+            LOG.info("Opened the database {}", address);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Cannot open the database {}; trying again in {} s", address, retrySeconds, e);
+            ScheduledFuture<?> unused = worker.schedule(() -> openAgain(factory), retrySeconds, TimeUnit.SECONDS);
+        }
+    }
+
+    private void openAgain(DataSourceFactory factory) {
+        if (driver == factory && database == null) {
+            open(factory);
+        }
+    }
+
+    /** Stores go first, so that none works on a closed pool. */
+    private void close() {
+        Optional.ofNullable(registration).ifPresent(ServiceRegistration::unregister);
+        Optional.ofNullable(database).ifPresent(Database::close);
+        registration = null;
+        database = null;
+        driver = null;
+    }
+
+    @Deactivate
+    void deactivate() throws InterruptedException {
+        drivers.close();
+        worker.execute(this::close);
+        worker.shutdown();
+        if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("The database {} is still busy after {} s", address, CLOSING_SECONDS);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.sightline.storage.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Where tenants are kept: {@code etc/org.sightline.storage.cfg}. */
+@ObjectClassDefinition(name = "Sightline storage", description = "The database in which tenants are kept")
+public @interface StorageSettings {
+
+    /** JDBC URL of Derby or PostgreSQL; {@code SIGHTLINE_JDBC_URL} wins over it. */
+    @AttributeDefinition(
+            name = "URL",
+            description =
+                    "jdbc:derby:<directory>;create=true or jdbc:postgresql://<host>/<database>."
+                            + " The environment variables SIGHTLINE_JDBC_URL, _USER and _PASSWORD win over url, user and password")
+    String url();
+
+    /** Empty for none, as Derby needs none; {@code SIGHTLINE_JDBC_USER} wins over it. */
+    @AttributeDefinition(name = "User", description = "Empty for none, as Derby needs none")
+    String user() default "";
+
+    /** Property {@code .password}, so that it is no service property; {@code SIGHTLINE_JDBC_PASSWORD} wins over it. */
+    @AttributeDefinition(name = "Password", type = AttributeType.PASSWORD)
+    String _password() default "";
+
+    /** At least 1. */
+    @AttributeDefinition(name = "Maximum connections", min = "1")
+    int maximum_connections() default 10;
+
+    /** How long a request waits for a connection before it is answered with 503. */
+    @AttributeDefinition(name = "Connection timeout in milliseconds", min = "250")
+    long connection_timeout_millis() default 5000;
+
+    /** How long to wait before the next try when the database cannot be opened. */
+    @AttributeDefinition(name = "Seconds between attempts to open the database", min = "1")
+    int retry_seconds() default 5;
+}

@@ -1,0 +1,161 @@
+package org.sightline.storage.internal.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.sightline.store.StoreUnavailableException;
+import org.slf4j.LoggerFactory;
+
+/** An open database with the present schema: a pool of connections, and transactions on them. */
+public final class Database implements AutoCloseable {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Value out of range, constraint violated, SQL wrong: the fault is ours and another try would not help. */
+    private static final String FAULTS_OF_OURS = "22|23|42";
+
+    private final HikariDataSource pool;
+    private final Dialect dialect;
+    private final DataSourceFactory factory;
+    private final String url;
+
+    private Database(HikariDataSource pool, Dialect dialect, DataSourceFactory factory, String url) {
+        this.pool = pool;
+        this.dialect = dialect;
+        this.factory = factory;
+        this.url = url;
+    }
+
+    /**
+     * Opens a database and brings its schema up to date.
+     *
+     * @throws StoreUnavailableException when it cannot be reached or its schema cannot be brought up to date
+     */
+    public static Database open(DataSourceFactory factory, DatabaseAddress address) {
+        Dialect dialect = Dialect.of(address.url());
+        dialect.beforeOpening(address.url());
+        HikariDataSource pool = null;
+        try {
+            pool = pool(factory, address);
+            Migrations.run(pool, dialect);
+            return new Database(pool, dialect, factory, address.url());
+        } catch (SQLException | RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw new StoreUnavailableException("cannot open the database", e);
+        }
+    }
+
+    private static HikariDataSource pool(DataSourceFactory factory, DatabaseAddress address) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty(DataSourceFactory.JDBC_URL, address.url());
+        if (!address.user().isEmpty()) {
+            login.setProperty(DataSourceFactory.JDBC_USER, address.user());
+            login.setProperty(DataSourceFactory.JDBC_PASSWORD, address.password());
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("sightline");
+        config.setDataSource(factory.createDataSource(login));
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setMaximumPoolSize(address.maximumConnections());
+        config.setMinimumIdle(Math.min(2, address.maximumConnections()));
+        config.setConnectionTimeout(address.connectionTimeoutMillis());
+        return new HikariDataSource(config);
+    }
+
+    /**
+     * Runs a transaction and commits it; rolls back when anything is thrown.
+     *
+     * @param what what is being done, for messages, such as "commit changes"
+     * @throws StoreUnavailableException when the database is gone, full, or chose this transaction to break a deadlock
+     * @throws IllegalStateException when the database refuses what we ask of it
+     */
+    public <T> T transaction(String what, Work<T> work) {
+        try {
+            return run(work, Connection.TRANSACTION_READ_COMMITTED);
+        } catch (SQLException e) {
+            throw translated(what, e);
+        }
+    }
+
+    /**
+     * Runs a transaction as {@link #transaction} does, but gives an empty answer when a row with the same key is there
+     * already; nothing is kept then.
+     */
+    public <T> Optional<T> transactionUnlessThere(String what, Work<T> work) {
+        try {
+            return Optional.of(run(work, Connection.TRANSACTION_READ_COMMITTED));
+        } catch (SQLException e) {
+            if (isUniqueViolation(e)) {
+                return Optional.empty();
+            }
+            throw translated(what, e);
+        }
+    }
+
+    /**
+     * Reads versioned rows without waiting for writers. Their uncommitted rows are seen but belong to later revisions, so
+     * a reader that asks for one committed revision gets exactly that.
+     */
+    public <T> T readVersions(String what, Work<T> work) {
+        try {
+            return run(work, Connection.TRANSACTION_READ_UNCOMMITTED);
+        } catch (SQLException e) {
+            throw translated(what, e);
+        }
+    }
+
+    /** Whether a statement failed since a row with the same key is there already. */
+    public static boolean isUniqueViolation(SQLException e) {
+        return UNIQUE_VIOLATION.equals(e.getSQLState());
+    }
+
+    private <T> T run(Work<T> work, int isolation) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            if (connection.getTransactionIsolation() != isolation) {
+                connection.setTransactionIsolation(isolation);
+            }
+            boolean done = false;
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    rollBack(connection);
+                }
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyBroken) {
+            // What made us roll back is on its way up, and a broken connection has no transaction any more.
+            LoggerFactory.getLogger(Database.class).debug("cannot roll back", alreadyBroken);
+        }
+    }
+
+    private static RuntimeException translated(String what, SQLException e) {
+        String state = e.getSQLState();
+        if (state != null && state.length() == 5 && state.substring(0, 2).matches(FAULTS_OF_OURS)) {
+            return new IllegalStateException("the database refuses to " + what, e);
+        }
+        return new StoreUnavailableException("cannot " + what, e);
+    }
+
+    /** Closes all connections, and the database itself when it runs in this process. */
+    @Override
+    public void close() {
+        pool.close();
+        dialect.afterClosing(factory, url);
+    }
+}

@@ -1,0 +1,66 @@
+package org.sightline.storage.internal.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.core.DerbyDatabase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** Brings the schema up to date: {@code schema/changelog.sql}, applied by Liquibase. */
+final class Migrations {
+
+    private static final String CHANGELOG = "org/sightline/storage/schema/changelog.sql";
+
+    private Migrations() {}
+
+    static void run(DataSource source, Dialect dialect) throws SQLException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Liquibase looks for its own parts through this loader.
+        thread.setContextClassLoader(Liquibase.class.getClassLoader());
+        try (Connection connection = source.getConnection()) {
+            Scope.child(quietly(), () -> update(connection, dialect));
+        } catch (SQLException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new SQLException("cannot bring the schema up to date", e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Nothing on standard output, warnings in our log, and no usage statistics sent to anybody. */
+    private static Map<String, Object> quietly() {
+        return Map.of(
+                Scope.Attr.logService.name(), new LiquibaseLog.Service(),
+                Scope.Attr.ui.name(), new LoggerUIService(),
+                AnalyticsArgs.ENABLED.getKey(), false);
+    }
+
+    private static void update(Connection connection, Dialect dialect) throws LiquibaseException {
+        liquibase.database.Database database =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        if (database instanceof DerbyDatabase derby) {
+            derby.setShutdownEmbeddedDerby(false);
+        }
+        try (Liquibase liquibase = new Liquibase(
+                CHANGELOG, new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()), database)) {
+            if (dialect.isAlone()) {
+                // Left behind by a process that was killed while it migrated.
+                liquibase.forceReleaseLocks();
+            }
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+            liquibase.update(new Contexts());
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.sightline.storage.internal.tables;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Instants as numbers: microseconds since 1970, which no time zone of a server or driver can bend. */
+final class Micros {
+
+    private Micros() {}
+
+    static long of(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,183 @@
+package org.sightline.storage.internal.tables;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.sightline.audit.AuditEntry;
+import org.sightline.directory.model.Administrator;
+import org.sightline.directory.model.CustomField;
+import org.sightline.directory.model.Department;
+import org.sightline.directory.model.Group;
+import org.sightline.directory.model.Tenant;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.directory.model.Unit;
+import org.sightline.storage.internal.database.Database;
+import org.sightline.storage.internal.tables.FieldForm.PlacedField;
+import org.sightline.store.StaleRevisionException;
+import org.sightline.store.TenantCommit;
+import org.sightline.store.TenantState;
+
+/** All tables that together hold tenants, within a transaction of the caller's. */
+public final class TenantTables {
+
+    private static final List<String> ALL = List.of(
+            "tenant_writer",
+            "tenant",
+            "tenant_settings",
+            "department",
+            "member",
+            "member_group",
+            "unit",
+            "custom_field",
+            "administrator",
+            "visibility_policy",
+            "visibility_rule",
+            "credential",
+            "member_session",
+            "audit_entry");
+
+    private final TenantTable tenants = new TenantTable();
+    private final MemberTable members = new MemberTable();
+    private final PolicyTable policies = new PolicyTable();
+    private final CredentialTable credentials = new CredentialTable();
+    private final AuditTable audit = new AuditTable();
+    private final VersionedTable<Department> departments = new VersionedTable<>(new DepartmentForm());
+    private final VersionedTable<Group> groups = new VersionedTable<>(new GroupForm());
+    private final VersionedTable<Unit> units = new VersionedTable<>(new UnitForm());
+    private final VersionedTable<Administrator> administrators = new VersionedTable<>(new AdministratorForm());
+    private final VersionedTable<PlacedField> fields = new VersionedTable<>(new FieldForm());
+
+    /** Returns the present settings of all tenants by key. */
+    public List<Tenant> all(Connection connection) throws SQLException {
+        return tenants.all(connection);
+    }
+
+    /** Returns a tenant's present revision; empty for an unknown one. */
+    public OptionalLong revision(Connection connection, TenantKey tenant) throws SQLException {
+        Optional<TenantTable.Head> head = tenants.head(connection, tenant);
+        return head.isPresent() ? OptionalLong.of(head.get().revision()) : OptionalLong.empty();
+    }
+
+    /** Reads a tenant as it was at a revision, which must be there. */
+    public TenantState load(Connection connection, TenantKey tenant, long revision) throws SQLException {
+        PolicyTable.StoredPolicy policy = policies.load(connection, tenant, revision);
+        return new TenantState(
+                tenants.settings(connection, tenant, revision),
+                revision,
+                departments.load(connection, tenant, revision),
+                members.load(connection, tenant, revision),
+                groups.load(connection, tenant, revision),
+                units.load(connection, tenant, revision),
+                fields(connection, tenant, revision),
+                administrators.load(connection, tenant, revision),
+                policy.policy(),
+                policy.revision());
+    }
+
+    private List<CustomField> fields(Connection connection, TenantKey tenant, long revision) throws SQLException {
+        return fields.load(connection, tenant, revision).stream()
+                .sorted(Comparator.comparingInt(PlacedField::position))
+                .map(PlacedField::field)
+                .toList();
+    }
+
+    /**
+     * Writes a commit.
+     *
+     * @throws StaleRevisionException when the tenant is not at the expected revision
+     * @throws IllegalArgumentException when a tenant's first commit has no settings
+     */
+    public void write(Connection connection, TenantCommit commit) throws SQLException {
+        TenantKey tenant = commit.tenant();
+        TenantTable.Head head = turn(connection, commit);
+        CollectedChanges changes = new CollectedChanges(commit.changes());
+        if (head.revision() == 0 && changes.tenant.isEmpty()) {
+            throw new IllegalArgumentException("the first commit of a tenant must put its settings");
+        }
+        long revision = commit.newRevision();
+        writeSingles(connection, tenant, revision, changes);
+        departments.replace(connection, tenant, revision, changes.departments);
+        int next = members.put(connection, tenant, revision, changes.members, head.nextMemberNumber());
+        groups.replace(connection, tenant, revision, changes.groups);
+        units.replace(connection, tenant, revision, changes.units);
+        administrators.replace(connection, tenant, revision, changes.administrators);
+        credentials.put(connection, tenant, changes.passwords);
+        audit.add(connection, tenant, commit.audit());
+        if (!tenants.moveTo(connection, tenant, new TenantTable.Head(revision, next))) {
+            throw new StaleRevisionException(tenant, commit.expectedRevision());
+        }
+    }
+
+    /** Waits for the tenant's turn and checks that it is where the commit expects it. */
+    private TenantTable.Head turn(Connection connection, TenantCommit commit) throws SQLException {
+        boolean known = tenants.takeTurn(connection, commit.tenant());
+        if (known != commit.expectedRevision() > 0) {
+            throw new StaleRevisionException(commit.tenant(), commit.expectedRevision());
+        }
+        if (!known) {
+            create(connection, commit);
+        }
+        return tenants.head(connection, commit.tenant())
+                .filter(head -> head.revision() == commit.expectedRevision())
+                .orElseThrow(() -> new StaleRevisionException(commit.tenant(), commit.expectedRevision()));
+    }
+
+    private void create(Connection connection, TenantCommit commit) throws SQLException {
+        try {
+            tenants.create(connection, commit.tenant());
+        } catch (SQLException e) {
+            if (Database.isUniqueViolation(e)) {
+                throw new StaleRevisionException(commit.tenant(), commit.expectedRevision());
+            }
+            throw e;
+        }
+    }
+
+    private void writeSingles(Connection connection, TenantKey tenant, long revision, CollectedChanges changes)
+            throws SQLException {
+        if (changes.tenant.isPresent()) {
+            tenants.putSettings(connection, revision, changes.tenant.get());
+        }
+        if (changes.fields.isPresent()) {
+            putFields(connection, tenant, revision, changes.fields.get());
+        }
+        if (changes.policy.isPresent()) {
+            policies.put(connection, tenant, revision, changes.policy.get());
+        }
+    }
+
+    private void putFields(Connection connection, TenantKey tenant, long revision, List<CustomField> all)
+            throws SQLException {
+        List<String> old = new ArrayList<>();
+        fields.forEach(
+                connection,
+                tenant,
+                revision,
+                placed -> old.add(placed.field().id().value()));
+        fields.close(connection, tenant, revision, old);
+        List<PlacedField> placed = new ArrayList<>();
+        all.forEach(field -> placed.add(new PlacedField(placed.size(), field)));
+        fields.insert(connection, tenant, revision, placed);
+    }
+
+    /** Removes all rows of a tenant; false when it does not exist. */
+    public boolean drop(Connection connection, TenantKey tenant, AuditEntry entry) throws SQLException {
+        if (!tenants.takeTurn(connection, tenant)) {
+            return false;
+        }
+        for (String table : ALL) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("delete from " + table + " where tenant_key = ?")) {
+                new RowWriter(statement).text(tenant.value());
+                statement.executeUpdate();
+            }
+        }
+        audit.addToOperatorsOwn(connection, entry);
+        return true;
+    }
+}

@@ -1,0 +1,191 @@
+--liquibase formatted sql
+
+-- Rows of versioned tables hold from from_revision up to, but not including, to_revision; 9223372036854775807 is "still".
+-- Lists of ids are one text, ids separated by a blank. Times are microseconds since 1970-01-01 UTC.
+
+--property name:text value:clob dbms:derby
+--property name:text value:text dbms:postgresql
+
+--changeset sightline:1-tenant
+create table tenant (
+  tenant_key varchar(64) not null,
+  revision bigint not null,
+  next_member_number integer not null,
+  primary key (tenant_key)
+);
+create table tenant_writer (
+  tenant_key varchar(64) not null,
+  turn bigint not null,
+  primary key (tenant_key)
+);
+create table tenant_settings (
+  tenant_key varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  name varchar(4000) not null,
+  plan varchar(16) not null,
+  time_zone varchar(64) not null,
+  region varchar(4000),
+  locale varchar(255) not null,
+  find_by_phone boolean not null,
+  primary key (tenant_key, from_revision)
+);
+--rollback drop table tenant_settings; drop table tenant_writer; drop table tenant;
+
+--changeset sightline:1-directory
+create table department (
+  tenant_key varchar(64) not null,
+  department_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  name varchar(4000) not null,
+  parent_id varchar(64),
+  order_weight integer not null,
+  leader_user_ids ${text},
+  primary key (tenant_key, department_id, from_revision)
+);
+create table member (
+  tenant_key varchar(64) not null,
+  member_number integer not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  user_id varchar(64) not null,
+  name varchar(4000) not null,
+  en_name varchar(4000),
+  email varchar(4000),
+  mobile varchar(4000),
+  employee_no varchar(4000),
+  job_title varchar(4000),
+  city varchar(4000),
+  country varchar(4000),
+  departments ${text},
+  custom_fields ${text},
+  status varchar(16) not null,
+  primary key (tenant_key, member_number, from_revision)
+);
+create unique index member_by_user_id on member (tenant_key, user_id, from_revision);
+create table member_group (
+  tenant_key varchar(64) not null,
+  group_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  name varchar(4000) not null,
+  user_ids ${text},
+  department_ids ${text},
+  membership_condition ${text},
+  primary key (tenant_key, group_id, from_revision)
+);
+create table unit (
+  tenant_key varchar(64) not null,
+  unit_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  name varchar(4000) not null,
+  unit_type varchar(4000) not null,
+  department_ids ${text},
+  primary key (tenant_key, unit_id, from_revision)
+);
+create table custom_field (
+  tenant_key varchar(64) not null,
+  field_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  field_position integer not null,
+  label varchar(4000) not null,
+  field_type varchar(16) not null,
+  choices ${text},
+  primary key (tenant_key, field_id, from_revision)
+);
+create table administrator (
+  tenant_key varchar(64) not null,
+  user_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  is_primary boolean not null,
+  permissions varchar(1000),
+  primary key (tenant_key, user_id, from_revision)
+);
+--rollback drop table administrator; drop table custom_field; drop table unit; drop table member_group; drop table member; drop table department;
+
+--changeset sightline:1-visibility
+create table visibility_policy (
+  tenant_key varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  main_rule varchar(4000) not null,
+  unit_types ${text},
+  parameters ${text},
+  rule_set_count integer not null,
+  display_order varchar(32) not null,
+  stamp varchar(36) not null,
+  primary key (tenant_key, from_revision)
+);
+create index visibility_policy_newest_first on visibility_policy (tenant_key, from_revision desc);
+create table visibility_rule (
+  tenant_key varchar(64) not null,
+  rule_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  rule_set integer not null,
+  rule_position integer not null,
+  name varchar(4000),
+  effect varchar(16) not null,
+  subject_user_ids ${text},
+  subject_group_ids ${text},
+  subject_department_ids ${text},
+  object_user_ids ${text},
+  object_department_ids ${text},
+  primary key (tenant_key, rule_id, from_revision)
+);
+--rollback drop table visibility_rule; drop table visibility_policy;
+
+--changeset sightline:1-access
+create table credential (
+  tenant_key varchar(64) not null,
+  user_id varchar(64) not null,
+  password_hash varchar(1000) not null,
+  primary key (tenant_key, user_id)
+);
+create table member_session (
+  tenant_key varchar(64) not null,
+  digest varchar(255) not null,
+  user_id varchar(64) not null,
+  created_micros bigint not null,
+  expires_micros bigint not null,
+  primary key (tenant_key, digest)
+);
+create index member_session_by_digest on member_session (digest);
+create index member_session_by_expiry on member_session (expires_micros);
+--rollback drop table member_session; drop table credential;
+
+--changeset sightline:1-audit
+create table audit_entry (
+  tenant_key varchar(64) not null,
+  entry_number bigint generated by default as identity,
+  at_micros bigint not null,
+  actor_kind varchar(16) not null,
+  actor_id varchar(255) not null,
+  action varchar(255) not null,
+  object_kind varchar(255) not null,
+  object_id varchar(255) not null,
+  value_before ${text},
+  value_after ${text},
+  revision bigint not null,
+  primary key (tenant_key, entry_number)
+);
+create index audit_entry_newest_first on audit_entry (tenant_key, entry_number desc);
+--rollback drop table audit_entry;
+
+--changeset sightline:1-answers
+create table kept_answer (
+  answer_scope varchar(512) not null,
+  idempotency_key varchar(512) not null,
+  request_digest varchar(255) not null,
+  status integer not null,
+  body ${text},
+  location varchar(4000) not null,
+  reserved_micros bigint not null,
+  primary key (answer_scope, idempotency_key)
+);
+create index kept_answer_by_age on kept_answer (reserved_micros);
+--rollback drop table kept_answer;

@@ -1,0 +1,94 @@
+package org.sightline.storage.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.ConnectionPoolDataSource;
+import javax.sql.DataSource;
+import javax.sql.XADataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.postgresql.osgi.PGDataSourceFactory;
+import org.sightline.storage.internal.database.Database;
+import org.sightline.storage.internal.database.DatabaseAddress;
+
+/**
+ * One database for all tests of a class: Derby in a directory of its own, or the empty PostgreSQL database that the system
+ * properties {@code sightline.test.jdbc.url} and {@code sightline.test.jdbc.user} name.
+ */
+final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+
+    private static final String URL = System.getProperty("sightline.test.jdbc.url", "");
+
+    private Database database;
+
+    Database get() {
+        return database;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        database = open(URL.isEmpty() ? derbyUrl(newDirectory()) : URL);
+    }
+
+    /** Below the build's own folder, which a clean build removes. */
+    static Path newDirectory() throws IOException {
+        Path target = Files.createDirectories(Path.of("target", "databases"));
+        return Files.createTempDirectory(target, "derby-");
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        database.close();
+    }
+
+    static String derbyUrl(Path directory) {
+        return "jdbc:derby:" + directory.resolve("db") + ";create=true";
+    }
+
+    static Database open(String url) {
+        DataSourceFactory factory = url.startsWith("jdbc:derby:") ? new DerbyFactory() : new PGDataSourceFactory();
+        return Database.open(factory, address(url));
+    }
+
+    static DatabaseAddress address(String url) {
+        return new DatabaseAddress(url, System.getProperty("sightline.test.jdbc.user", ""), "", 10, 10_000);
+    }
+
+    /** What the Derby bundle offers, from Derby's own jars. */
+    static final class DerbyFactory implements DataSourceFactory {
+
+        @Override
+        public DataSource createDataSource(Properties properties) {
+            String[] parts = properties
+                    .getProperty(JDBC_URL)
+                    .substring("jdbc:derby:".length())
+                    .split(";", 2);
+            EmbeddedDataSource source = new EmbeddedDataSource();
+            source.setDatabaseName(parts[0]);
+            source.setConnectionAttributes(parts.length > 1 ? parts[1] : null);
+            return source;
+        }
+
+        @Override
+        public ConnectionPoolDataSource createConnectionPoolDataSource(Properties properties) throws SQLException {
+            throw new SQLException("not offered");
+        }
+
+        @Override
+        public XADataSource createXADataSource(Properties properties) throws SQLException {
+            throw new SQLException("not offered");
+        }
+
+        @Override
+        public Driver createDriver(Properties properties) throws SQLException {
+            throw new SQLException("not offered");
+        }
+    }
+}
