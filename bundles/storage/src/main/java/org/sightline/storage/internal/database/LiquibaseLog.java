@@ -18,6 +18,9 @@ final class LiquibaseLog extends AbstractLogger {
 
     @Override
     public void log(Level level, @Nullable String message, @Nullable Throwable cause) {
+        if (level == Level.OFF) {
+            return;
+        }
         if (level.intValue() >= Level.SEVERE.intValue()) {
             log.error(message, cause);
         } else if (level.intValue() >= Level.WARNING.intValue()) {
