@@ -18,7 +18,7 @@ final class LiquibaseLog extends AbstractLogger {
 
     @Override
     public void log(Level level, @Nullable String message, @Nullable Throwable cause) {
-        if (level == Level.OFF) {
+        if (level.equals(Level.OFF)) {
             return;
         }
         if (level.intValue() >= Level.SEVERE.intValue()) {
