@@ -17,8 +17,8 @@ public @interface VisibilitySettings {
             description = "Milliseconds a main rule may take to work out who sees whom in one tenant, from 100")
     int main__rule__limit__millis() default 10_000;
 
-    /** How many decisions to remember. */
+    /** How much memory decisions may take. */
     @AttributeDefinition(
-            description = "How many decisions of rules to remember for each tenant, a byte each, from 10000")
-    int remembered__decisions() default 64_000_000;
+            description = "Bytes of decisions of rules to remember for each tenant, a quarter byte each, from 10000")
+    int remembered__decision__bytes() default 64_000_000;
 }

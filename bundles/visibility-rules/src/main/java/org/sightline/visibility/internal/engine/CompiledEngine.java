@@ -22,18 +22,18 @@ public final class CompiledEngine implements VisibilityEngine {
     private final MainView mainView;
     private final Explanation explanation;
     private final Lists lists;
-    private final long maxCells;
+    private final long maxBytes;
 
     private CompiledEngine(
-            DirectorySnapshot directory, VisibilityPolicy policy, Layout layout, MainView mainView, long maxCells) {
+            DirectorySnapshot directory, VisibilityPolicy policy, Layout layout, MainView mainView, long maxBytes) {
         this.directory = directory;
         this.layout = layout;
         this.mainView = mainView;
-        this.maxCells = maxCells;
+        this.maxBytes = maxBytes;
         RuleTable table = new RuleTable(policy, directory, layout);
         targets = new Targets(layout, table);
         Judge judge = new Judge(table, layout.places.end);
-        rows = new Rows(layout, table, targets, judge, maxCells);
+        rows = new Rows(layout, table, targets, judge, maxBytes);
         explanation = new Explanation(directory, policy, layout, table, targets, rows, judge, mainView.sight());
         lists = new Lists(layout, targets, rows, mainView);
     }
@@ -42,14 +42,14 @@ public final class CompiledEngine implements VisibilityEngine {
      * Compiles.
      *
      * @param mainSight what the policy's main rule shows in this directory
-     * @param maxCells  how many decisions to remember at most, a byte each
+     * @param maxBytes  how many bytes of decisions to remember at most
      */
     public static CompiledEngine compile(
-            DirectorySnapshot directory, VisibilityPolicy policy, MainSight mainSight, long maxCells) {
+            DirectorySnapshot directory, VisibilityPolicy policy, MainSight mainSight, long maxBytes) {
         Places places = Places.of(directory);
         Layout layout = Layout.of(
                 places, directory, RuleTable.groupsNamed(policy, directory), RuleTable.membersNamed(policy, directory));
-        return new CompiledEngine(directory, policy, layout, MainView.of(mainSight, places), maxCells);
+        return new CompiledEngine(directory, policy, layout, MainView.of(mainSight, places), maxBytes);
     }
 
     /**
@@ -62,10 +62,10 @@ public final class CompiledEngine implements VisibilityEngine {
         int[] named = RuleTable.membersNamed(policy, sameDirectory);
         Layout refined = layout.refined(sameDirectory, RuleTable.groupsNamed(policy, sameDirectory), named);
         if (refined.named.length > 2 * named.length + MOST_LEFT_OVER) {
-            return compile(sameDirectory, policy, mainSight, maxCells);
+            return compile(sameDirectory, policy, mainSight, maxBytes);
         }
         MainView view = mainView.sight().equals(mainSight) ? mainView : MainView.of(mainSight, layout.places);
-        return new CompiledEngine(sameDirectory, policy, refined, view, maxCells);
+        return new CompiledEngine(sameDirectory, policy, refined, view, maxBytes);
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class CompiledEngine implements VisibilityEngine {
         if (viewer == member) {
             return true;
         }
-        byte cell = rows.ofBase(Layout.base(from)).cell(targets.classOfPlace[Layout.place(to)]);
+        int cell = rows.cell(Layout.base(from), targets.classOfPlace[Layout.place(to)]);
         return cell == Judge.VISIBLE
                 || (cell == Judge.OPEN && mainView.seesMember(viewer, Layout.place(from), member, Layout.place(to)));
     }
@@ -89,7 +89,7 @@ public final class CompiledEngine implements VisibilityEngine {
         if (from < 0) {
             return false;
         }
-        byte cell = rows.ofBase(Layout.base(from)).cell(targets.classOfPlace[department]);
+        int cell = rows.cell(Layout.base(from), targets.classOfPlace[department]);
         return cell == Judge.VISIBLE || (cell == Judge.OPEN && mainView.seesDepartment(viewer, department));
     }
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
     /** No set has a match: the main rule decides. */
-    static final byte OPEN = 3;
+    static final int OPEN = 3;
 
-    static final byte VISIBLE = 2;
-    static final byte HIDDEN = 1;
+    static final int VISIBLE = 2;
+    static final int HIDDEN = 1;
 
     /** Told of every match while a set is decided. */
     interface Witness {
@@ -36,7 +36,7 @@ final class Judge {
     }
 
     /** Decides over both sets. */
-    byte decide(ViewerEntries viewer, TargetEntries target) {
+    int decide(ViewerEntries viewer, TargetEntries target) {
         for (int set = 0; set < table.firstWord.length - 1; set++) {
             if (table.meet(viewer.union, target.union, set)) {
                 return decide(viewer, target, set, null);
@@ -56,7 +56,7 @@ final class Judge {
     }
 
     /** Decides within a set that has a match. */
-    byte decide(ViewerEntries viewer, TargetEntries target, int set, @Nullable Witness witness) {
+    int decide(ViewerEntries viewer, TargetEntries target, int set, @Nullable Witness witness) {
         Contest contest = new Contest(target, set, witness);
         int position = 0;
         if (viewer.memberBits != null) {

@@ -30,20 +30,23 @@ final class Layout {
     /** The groups that bases tell apart, in the order of their bits. */
     final List<GroupId> groups;
 
-    /** By block of 64 groups and base: in which of them the base's members are. */
+    /** How many bases are shared; those from here on belong to one named member each. */
+    final int sharedBases;
+
+    /** By block of 64 groups and shared base: in which of them the base's members are. */
     final long[][] groupBits;
 
-    /** By base. */
+    /** By shared base. */
     final int[] placeOfBase;
 
-    /** By base: the base whose group bits are its own. */
-    final int[] bitsOfBase;
-
-    /** By base: how many members it has. */
+    /** By shared base: how many members it would have if nobody was named. */
     final int[] sizeOfBase;
 
-    /** Members kept alone, in the order of their own places, which follow the shared ones. */
+    /** Members kept alone, in the order of their own bases and places, which follow the shared ones. */
     final int[] named;
+
+    /** By position in {@link #named}: the base the member would have if nobody named them. */
+    final int[] originOfNamed;
 
     /** One bit by member. */
     final long[] isNamed;
@@ -55,10 +58,11 @@ final class Layout {
         records = built.records;
         groups = List.copyOf(built.groups);
         groupBits = built.groupBits.toArray(new long[0][]);
-        placeOfBase = Arrays.copyOf(built.placeOfBase, built.baseCount);
-        bitsOfBase = Arrays.copyOf(built.bitsOfBase, built.baseCount);
-        sizeOfBase = Arrays.copyOf(built.sizeOfBase, built.baseCount);
+        sharedBases = built.sharedBases;
+        placeOfBase = built.placeOfBase;
+        sizeOfBase = built.sizeOfBase;
         named = built.named.toArray();
+        originOfNamed = built.originOfNamed.toArray();
         isNamed = built.isNamed;
         groupNumbers = new HashMap<>();
         for (GroupId group : groups) {
@@ -102,6 +106,10 @@ final class Layout {
         return records[member >>> PAGE_BITS][member & PAGE_MASK];
     }
 
+    static long record(int base, int place) {
+        return (long) base << 32 | place;
+    }
+
     static int base(long record) {
         return (int) (record >>> 32);
     }
@@ -111,7 +119,11 @@ final class Layout {
     }
 
     int baseCount() {
-        return placeOfBase.length;
+        return sharedBases + named.length;
+    }
+
+    int placeOfBase(int base) {
+        return base < sharedBases ? placeOfBase[base] : places.count() + base - sharedBases;
     }
 
     int placeCount() {
@@ -152,6 +164,6 @@ final class Layout {
     }
 
     long groupBits(int block, int base) {
-        return groupBits[block][bitsOfBase[base]];
+        return groupBits[block][base < sharedBases ? base : originOfNamed[base - sharedBases]];
     }
 }

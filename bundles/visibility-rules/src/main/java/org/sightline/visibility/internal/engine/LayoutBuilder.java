@@ -19,17 +19,13 @@ final class LayoutBuilder {
     final List<GroupId> groups;
     final List<long[]> groupBits;
     final IntList named = new IntList(16);
+    final IntList originOfNamed = new IntList(16);
     final long[] isNamed;
     int[] placeOfBase;
-    int[] bitsOfBase;
     int[] sizeOfBase;
-    int baseCount;
+    int sharedBases;
 
     private final BitSet ownPages = new BitSet();
-
-    /** Bases whose bits also serve members kept alone, and so must not change. */
-    private final BitSet lentBits = new BitSet();
-
     private int[] hits = Bits.NO_NUMBERS;
     private int[] movedTo = Bits.NO_NUMBERS;
 
@@ -39,13 +35,11 @@ final class LayoutBuilder {
         groups = new ArrayList<>();
         groupBits = new ArrayList<>();
         isNamed = new long[(places.memberCount >>> 6) + 1];
-        baseCount = places.count();
-        placeOfBase = new int[baseCount];
-        bitsOfBase = new int[baseCount];
-        sizeOfBase = new int[baseCount];
-        for (int place = 0; place < baseCount; place++) {
+        sharedBases = places.count();
+        placeOfBase = new int[sharedBases];
+        sizeOfBase = new int[sharedBases];
+        for (int place = 0; place < sharedBases; place++) {
             placeOfBase[place] = place;
-            bitsOfBase[place] = place;
             sizeOfBase[place] = places.start[place + 1] - places.start[place];
         }
         records = firstRecords();
@@ -58,11 +52,11 @@ final class LayoutBuilder {
         groups = new ArrayList<>(layout.groups);
         groupBits = new ArrayList<>(Arrays.asList(layout.groupBits));
         named.addAll(layout.named, 0, layout.named.length);
+        originOfNamed.addAll(layout.originOfNamed, 0, layout.named.length);
         isNamed = layout.isNamed.clone();
-        baseCount = layout.baseCount();
-        placeOfBase = layout.placeOfBase.clone();
-        bitsOfBase = layout.bitsOfBase.clone();
-        sizeOfBase = layout.sizeOfBase.clone();
+        sharedBases = layout.sharedBases;
+        placeOfBase = layout.placeOfBase;
+        sizeOfBase = layout.sizeOfBase;
         records = layout.records.clone();
     }
 
@@ -74,7 +68,7 @@ final class LayoutBuilder {
             long[] record = new long[Math.min(1 << Layout.PAGE_BITS, places.memberCount - from)];
             for (int index = 0; index < record.length; index++) {
                 int place = places.placeOf[from + index];
-                record[index] = place < 0 ? -1L : (long) place << 32 | place;
+                record[index] = place < 0 ? -1L : Layout.record(place, place);
             }
             first[page] = record;
         }
@@ -83,36 +77,51 @@ final class LayoutBuilder {
 
     void refine(DirectorySnapshot directory, Collection<GroupId> moreGroups, int[] moreNamed) {
         if (!moreGroups.isEmpty()) {
-            groupBits.replaceAll(long[]::clone);
-            hits = new int[placeOfBase.length];
-            movedTo = new int[placeOfBase.length];
-            findLentBits();
-            moreGroups.forEach(group -> split(group, directory.membersOf(group)));
+            split(directory, moreGroups);
         }
         for (int member : moreNamed) {
-            keepAlone(member);
+            if (baseOf(member) >= 0) {
+                isNamed[member >>> 6] |= 1L << member;
+                originOfNamed.add(baseOf(member));
+                named.add(member);
+                nameAgain(named.size() - 1);
+            }
         }
     }
 
-    private void findLentBits() {
-        for (int base = 0; base < baseCount; base++) {
-            if (bitsOfBase[base] != base) {
-                lentBits.set(bitsOfBase[base]);
-            }
+    /** Named members take part as if nobody named them, and get their bases anew afterwards. */
+    private void split(DirectorySnapshot directory, Collection<GroupId> moreGroups) {
+        for (int index = 0; index < named.size(); index++) {
+            int origin = originOfNamed.get(index);
+            put(named.get(index), origin, placeOfBase[origin]);
         }
+        placeOfBase = placeOfBase.clone();
+        sizeOfBase = sizeOfBase.clone();
+        groupBits.replaceAll(long[]::clone);
+        hits = new int[placeOfBase.length];
+        movedTo = new int[placeOfBase.length];
+        moreGroups.forEach(group -> split(group, directory.membersOf(group)));
+        for (int index = 0; index < named.size(); index++) {
+            originOfNamed.set(index, baseOf(named.get(index)));
+            nameAgain(index);
+        }
+    }
+
+    private void nameAgain(int index) {
+        put(named.get(index), sharedBases + index, places.count() + index);
     }
 
     private int baseOf(int member) {
         return Layout.base(records[member >>> Layout.PAGE_BITS][member & Layout.PAGE_MASK]);
     }
 
-    private void move(int member, int base) {
+    private void put(int member, int base, int place) {
         int page = member >>> Layout.PAGE_BITS;
         if (!ownPages.get(page)) {
             records[page] = records[page].clone();
             ownPages.set(page);
         }
-        records[page][member & Layout.PAGE_MASK] = (long) base << 32 | placeOfBase[base];
+        records[page][member & Layout.PAGE_MASK] = Layout.record(base, place);
     }
 
     private void split(GroupId group, int[] members) {
@@ -130,15 +139,14 @@ final class LayoutBuilder {
         }
         for (int index = 0; index < touched.size(); index++) {
             int base = touched.get(index);
-            boolean whole = hits[base] == sizeOfBase[base] && bitsOfBase[base] == base && !lentBits.get(base);
-            int inside = whole ? base : newBaseWithBits(base, hits[base]);
+            int inside = hits[base] == sizeOfBase[base] ? base : newBase(base, hits[base]);
             movedTo[base] = inside;
             groupBits.get(number >>> 6)[inside] |= 1L << number;
         }
         for (int member : members) {
             int base = baseOf(member);
             if (base >= 0 && movedTo[base] != base) {
-                move(member, movedTo[base]);
+                put(member, movedTo[base], placeOfBase[base]);
             }
         }
         for (int index = 0; index < touched.size(); index++) {
@@ -146,54 +154,26 @@ final class LayoutBuilder {
         }
     }
 
-    private int newBaseWithBits(int from, int members) {
-        int base = newBase(from, members);
-        int bits = bitsOfBase[from];
-        bitsOfBase[base] = base;
-        for (int block = 0; block < groupBits.size(); block++) {
-            long[] words = groupBits.get(block);
-            if (words.length <= base) {
-                words = Arrays.copyOf(words, placeOfBase.length);
-                groupBits.set(block, words);
-            }
-            words[base] = words[bits];
-        }
-        return base;
-    }
-
     private int newBase(int from, int members) {
-        if (baseCount == placeOfBase.length) {
+        if (sharedBases == placeOfBase.length) {
             grow();
         }
-        int base = baseCount++;
+        int base = sharedBases++;
         placeOfBase[base] = placeOfBase[from];
-        bitsOfBase[base] = bitsOfBase[from];
         sizeOfBase[base] = members;
         sizeOfBase[from] -= members;
+        for (long[] block : groupBits) {
+            block[base] = block[from];
+        }
         return base;
     }
 
     private void grow() {
-        int capacity = baseCount + (baseCount >> 2) + 64;
+        int capacity = sharedBases + (sharedBases >> 2) + 64;
         placeOfBase = Arrays.copyOf(placeOfBase, capacity);
-        bitsOfBase = Arrays.copyOf(bitsOfBase, capacity);
         sizeOfBase = Arrays.copyOf(sizeOfBase, capacity);
-        if (hits.length > 0) {
-            hits = Arrays.copyOf(hits, capacity);
-            movedTo = Arrays.copyOf(movedTo, capacity);
-        }
-    }
-
-    private void keepAlone(int member) {
-        boolean already = (isNamed[member >>> 6] & 1L << member) != 0;
-        int present = baseOf(member);
-        if (already || present < 0) {
-            return;
-        }
-        isNamed[member >>> 6] |= 1L << member;
-        int base = newBase(present, 1);
-        placeOfBase[base] = places.count() + named.size();
-        move(member, base);
-        named.add(member);
+        hits = Arrays.copyOf(hits, capacity);
+        movedTo = Arrays.copyOf(movedTo, capacity);
+        groupBits.replaceAll(block -> Arrays.copyOf(block, capacity));
     }
 }

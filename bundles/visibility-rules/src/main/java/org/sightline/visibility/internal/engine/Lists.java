@@ -49,7 +49,7 @@ final class Lists {
     }
 
     /** Adds those whose only department lies in the runs, within bounds; named ones by their own cell. */
-    private void addRuns(int[] runs, int from, int to, Row row, byte wanted, IntList found) {
+    private void addRuns(int[] runs, int from, int to, Row row, int wanted, IntList found) {
         for (int run = firstRun(runs, from); run < runs.length && runs[run] < to; run += 2) {
             int first = places.start[Math.max(runs[run], from)];
             int after = places.start[Math.min(runs[run + 1], to)];
@@ -116,7 +116,7 @@ final class Lists {
         return cellOf(member, row) == Judge.OPEN;
     }
 
-    private byte cellOf(int member, Row row) {
+    private int cellOf(int member, Row row) {
         return row.cell(targets.classOfPlace[Layout.place(layout.record(member))]);
     }
 
@@ -133,10 +133,10 @@ final class Lists {
                 continue;
             }
             int base = Layout.base(record);
-            byte cell = untouched ? Judge.OPEN : cells[base];
+            int cell = untouched ? Judge.OPEN : cells[base];
             if (cell == Row.UNKNOWN) {
                 cell = rows.ofBase(base).cell(targetClass);
-                cells[base] = cell;
+                cells[base] = (byte) cell;
             }
             boolean visible = cell == Judge.VISIBLE
                     || (cell == Judge.OPEN && mainView.seesMember(viewer, Layout.place(record), member, place));

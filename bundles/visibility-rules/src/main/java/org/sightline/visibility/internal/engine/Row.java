@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class Row {
 
     /** Not asked for yet. */
-    static final byte UNKNOWN = 0;
+    static final int UNKNOWN = 0;
+
+    private static final int CELLS_IN_WORD = 32;
 
     private final ViewerEntries viewer;
     private final Targets targets;
     private final Judge judge;
 
-    /** By target class: {@link Judge#VISIBLE}, {@link Judge#HIDDEN}, {@link Judge#OPEN} or {@link #UNKNOWN}. */
-    private final byte[] cells;
+    /**
+     * By target class two bits: {@link Judge#VISIBLE}, {@link Judge#HIDDEN}, {@link Judge#OPEN} or {@link #UNKNOWN}.
+     * Two threads that write one word at a time may lose a cell, which is then decided once more.
+     */
+    final long[] cells;
 
     private volatile @Nullable Seen seen;
 
@@ -24,22 +29,28 @@ final class Row {
         this.viewer = viewer;
         this.targets = targets;
         this.judge = judge;
-        this.cells = new byte[targets.classes.length];
+        this.cells = new long[words(targets.classes.length)];
     }
 
-    byte cell(int targetClass) {
-        byte cell = cells[targetClass];
+    static int words(int classes) {
+        return (classes + CELLS_IN_WORD - 1) / CELLS_IN_WORD;
+    }
+
+    /** Reads a cell; {@link #UNKNOWN} when it is not decided yet. */
+    static int cell(long[] cells, int targetClass) {
+        return (int) (cells[targetClass >>> 5] >>> (targetClass << 1)) & 3;
+    }
+
+    /** Reads a cell, deciding it when nobody has. */
+    int cell(int targetClass) {
+        int cell = cell(cells, targetClass);
         return cell == UNKNOWN ? fill(targetClass) : cell;
     }
 
-    private byte fill(int targetClass) {
-        byte decided = judge.decide(viewer, targets.classes[targetClass]);
-        cells[targetClass] = decided;
+    private int fill(int targetClass) {
+        int decided = judge.decide(viewer, targets.classes[targetClass]);
+        cells[targetClass >>> 5] |= (long) decided << (targetClass << 1);
         return decided;
-    }
-
-    int size() {
-        return cells.length;
     }
 
     /** The row as lists. */
@@ -77,7 +88,7 @@ final class Row {
             visiblePlaces = places.toArray();
         }
 
-        private static int[] runs(Row row, Targets targets, byte wanted) {
+        private static int[] runs(Row row, Targets targets, int wanted) {
             IntList runs = new IntList(16);
             for (int run = 0; run < targets.runClass.length; run++) {
                 if (row.cell(targets.runClass[run]) != wanted) {

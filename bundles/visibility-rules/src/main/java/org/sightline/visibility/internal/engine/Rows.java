@@ -16,28 +16,44 @@ final class Rows {
     private final RuleTable table;
     private final Targets targets;
     private final Judge judge;
-    private final long maxCells;
+    private final long maxBytes;
 
     /** By department: itself or the nearest one above that a rule names as subject; -1 when there is none. */
     private final int[] nearest;
 
+    /** By base: its row's cells, so that a check that finds one decided looks no further. */
+    private final long[] @Nullable [] cellsByBase;
+
     private final @Nullable Row[] byBase;
     private final ConcurrentMap<IntKey, Row> shared = new ConcurrentHashMap<>();
-    private final AtomicLong cells = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
 
-    Rows(Layout layout, RuleTable table, Targets targets, Judge judge, long maxCells) {
+    Rows(Layout layout, RuleTable table, Targets targets, Judge judge, long maxBytes) {
         this.layout = layout;
         this.table = table;
         this.targets = targets;
         this.judge = judge;
-        this.maxCells = maxCells;
+        this.maxBytes = maxBytes;
         byBase = new @Nullable Row[layout.baseCount()];
+        cellsByBase = new long[layout.baseCount()][];
         nearest = new int[layout.places.departmentCount];
         for (int department = 0; department < nearest.length; department++) {
             int above = layout.places.parent[department];
             boolean named = table.subjectDepartments[department] != null;
             nearest[department] = named ? department : above < 0 ? Places.NONE : nearest[above];
         }
+    }
+
+    /** What the rules say to a base about a target class. */
+    int cell(int base, int targetClass) {
+        long[] known = cellsByBase[base];
+        if (known != null) {
+            int cell = Row.cell(known, targetClass);
+            if (cell != Row.UNKNOWN) {
+                return cell;
+            }
+        }
+        return ofBase(base).cell(targetClass);
     }
 
     Row ofBase(int base) {
@@ -47,7 +63,7 @@ final class Rows {
 
     private Row find(int base) {
         IntList key = new IntList(16);
-        int place = layout.placeOfBase[base];
+        int place = layout.placeOfBase(base);
         int member = layout.memberAlone(place);
         int alone = member >= 0 && table.subjectMember(member) != null ? member : -1;
         key.add(alone);
@@ -57,21 +73,23 @@ final class Rows {
         int[] groups = groups(base);
         key.addAll(groups, 0, groups.length);
         Row row = shared.computeIfAbsent(new IntKey(key.toArray()), unseen -> {
-            cells.addAndGet(targets.classes.length);
+            bytes.addAndGet((long) Row.words(targets.classes.length) * Long.BYTES);
             return new Row(new ViewerEntries(alone, departments, groups, table), targets, judge);
         });
         byBase[base] = row;
-        if (cells.get() > maxCells) {
+        cellsByBase[base] = row.cells;
+        if (bytes.get() > maxBytes) {
             dropAll();
         }
         return row;
     }
 
     private synchronized void dropAll() {
-        if (cells.get() > maxCells) {
+        if (bytes.get() > maxBytes) {
             Arrays.fill(byBase, null);
+            Arrays.fill(cellsByBase, null);
             shared.clear();
-            cells.set(0);
+            bytes.set(0);
         }
     }
 
@@ -79,7 +97,7 @@ final class Rows {
     ViewerEntries entriesOf(int viewer) {
         int base = Layout.base(layout.record(viewer));
         int alone = table.subjectMember(viewer) == null ? -1 : viewer;
-        return new ViewerEntries(alone, departments(layout.placeOfBase[base]), groups(base), table);
+        return new ViewerEntries(alone, departments(layout.placeOfBase(base)), groups(base), table);
     }
 
     private int[] departments(int place) {

@@ -74,37 +74,51 @@ final class Targets {
     }
 
     private void classifySets() {
-        Map<IntKey, Integer> known = new HashMap<>();
+        LongIntMap pairs = new LongIntMap();
+        Map<IntKey, Integer> larger = new HashMap<>();
         int departments = layout.places.departmentCount;
         for (int place = departments; place < layout.places.count(); place++) {
             int[] set = layout.places.sets[place - departments];
-            if (sameClass(set)) {
-                classOfPlace[place] = set.length == 0 ? 0 : classOfPlace[set[0]];
-                continue;
-            }
-            IntList around = new IntList(set.length);
-            for (int department : set) {
-                if (nearest[department] >= 0) {
-                    around.add(nearest[department]);
-                }
-            }
-            int[] key = around.toSortedSet();
-            classOfPlace[place] = key.length == 1
-                    ? classOfPlace[key[0]]
-                    : known.computeIfAbsent(new IntKey(key), unseen -> {
-                        found.add(entries(-1, key));
-                        return found.size() - 1;
-                    });
+            classOfPlace[place] =
+                    set.length == 2 ? classOfPair(nearest[set[0]], nearest[set[1]], pairs) : classOfSet(set, larger);
         }
     }
 
-    private boolean sameClass(int[] departments) {
-        for (int index = 1; index < departments.length; index++) {
-            if (classOfPlace[departments[index]] != classOfPlace[departments[0]]) {
-                return false;
+    /** The class of who is below two named departments, or below none when they are negative. */
+    private int classOfPair(int one, int other, LongIntMap known) {
+        int upper = Math.min(one, other);
+        int lower = Math.max(one, other);
+        if (lower < 0) {
+            return 0;
+        }
+        if (upper < 0 || lower < layout.places.end[upper]) {
+            return classOfPlace[lower];
+        }
+        long key = (long) upper << 32 | lower;
+        int itsClass = known.get(key);
+        if (itsClass < 0) {
+            itsClass = found.size();
+            found.add(entries(-1, new int[] {upper, lower}));
+            known.put(key, itsClass);
+        }
+        return itsClass;
+    }
+
+    private int classOfSet(int[] set, Map<IntKey, Integer> known) {
+        IntList around = new IntList(set.length);
+        for (int department : set) {
+            if (nearest[department] >= 0) {
+                around.add(nearest[department]);
             }
         }
-        return true;
+        int[] key = around.toSortedSet();
+        if (key.length < 2) {
+            return key.length == 0 ? 0 : classOfPlace[key[0]];
+        }
+        return known.computeIfAbsent(new IntKey(key), unseen -> {
+            found.add(entries(-1, key));
+            return found.size() - 1;
+        });
     }
 
     private void classifyNamed() {

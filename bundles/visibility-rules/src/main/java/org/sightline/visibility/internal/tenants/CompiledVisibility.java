@@ -34,14 +34,14 @@ public final class CompiledVisibility implements Visibility {
     @Activate
     public CompiledVisibility(
             @Reference(name = "mainRules") RegisteredMainRules mainRules, VisibilitySettings settings) {
-        this(mainRules, settings.remembered__decisions());
+        this(mainRules, settings.remembered__decision__bytes());
     }
 
     /** Starts without engines, with a bound for what each remembers. */
     public CompiledVisibility(RegisteredMainRules mainRules, long rememberedDecisions) {
         if (rememberedDecisions < FEWEST_DECISIONS) {
             throw new IllegalArgumentException(
-                    "remembered_decisions must be at least " + FEWEST_DECISIONS + ", not " + rememberedDecisions);
+                    "remembered_decision_bytes must be at least " + FEWEST_DECISIONS + ", not " + rememberedDecisions);
         }
         this.mainRules = mainRules;
         this.rememberedDecisions = rememberedDecisions;
