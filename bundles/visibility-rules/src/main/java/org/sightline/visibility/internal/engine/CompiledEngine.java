@@ -17,6 +17,7 @@ public final class CompiledEngine implements VisibilityEngine {
 
     private final DirectorySnapshot directory;
     private final Layout layout;
+    private final RuleTable table;
     private final Targets targets;
     private final Rows rows;
     private final MainView mainView;
@@ -25,13 +26,19 @@ public final class CompiledEngine implements VisibilityEngine {
     private final long maxBytes;
 
     private CompiledEngine(
-            DirectorySnapshot directory, VisibilityPolicy policy, Layout layout, MainView mainView, long maxBytes) {
+            DirectorySnapshot directory,
+            VisibilityPolicy policy,
+            Layout layout,
+            RuleTable table,
+            Targets targets,
+            MainView mainView,
+            long maxBytes) {
         this.directory = directory;
         this.layout = layout;
+        this.table = table;
+        this.targets = targets;
         this.mainView = mainView;
         this.maxBytes = maxBytes;
-        RuleTable table = new RuleTable(policy, directory, layout);
-        targets = new Targets(layout, table);
         Judge judge = new Judge(table, layout.places.end);
         rows = new Rows(layout, table, targets, judge, maxBytes);
         explanation = new Explanation(directory, policy, layout, table, targets, rows, judge, mainView.sight());
@@ -49,7 +56,13 @@ public final class CompiledEngine implements VisibilityEngine {
         Places places = Places.of(directory);
         Layout layout = Layout.of(
                 places, directory, RuleTable.groupsNamed(policy, directory), RuleTable.membersNamed(policy, directory));
-        return new CompiledEngine(directory, policy, layout, MainView.of(mainSight, places), maxBytes);
+        return over(layout, directory, policy, MainView.of(mainSight, places), maxBytes);
+    }
+
+    private static CompiledEngine over(
+            Layout layout, DirectorySnapshot directory, VisibilityPolicy policy, MainView view, long maxBytes) {
+        RuleTable table = new RuleTable(policy, directory, layout);
+        return new CompiledEngine(directory, policy, layout, table, new Targets(layout, table), view, maxBytes);
     }
 
     /**
@@ -59,13 +72,16 @@ public final class CompiledEngine implements VisibilityEngine {
      * @param mainSight     what the other policy's main rule shows there
      */
     public CompiledEngine with(DirectorySnapshot sameDirectory, VisibilityPolicy policy, MainSight mainSight) {
+        MainView view = mainView.sight().equals(mainSight) ? mainView : MainView.of(mainSight, layout.places);
+        RuleTable sameEntries = table.withOtherEffects(policy);
+        if (sameEntries != null) {
+            return new CompiledEngine(sameDirectory, policy, layout, sameEntries, targets, view, maxBytes);
+        }
         int[] named = RuleTable.membersNamed(policy, sameDirectory);
         Layout refined = layout.refined(sameDirectory, RuleTable.groupsNamed(policy, sameDirectory), named);
-        if (refined.named.length > 2 * named.length + MOST_LEFT_OVER) {
-            return compile(sameDirectory, policy, mainSight, maxBytes);
-        }
-        MainView view = mainView.sight().equals(mainSight) ? mainView : MainView.of(mainSight, layout.places);
-        return new CompiledEngine(sameDirectory, policy, refined, view, maxBytes);
+        return refined.named.length > 2 * named.length + MOST_LEFT_OVER
+                ? compile(sameDirectory, policy, mainSight, maxBytes)
+                : over(refined, sameDirectory, policy, view, maxBytes);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.sightline.visibility.model.VisibilityPolicy;
 final class Explanation {
 
     private static final int RULES_IN_WORDS = 5;
+    private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
 
     private final DirectorySnapshot directory;
     private final VisibilityPolicy policy;
@@ -28,7 +29,7 @@ final class Explanation {
     private final Rows rows;
     private final Judge judge;
     private final MainSight mainSight;
-    private final Texts texts = new Texts(Locale.ENGLISH);
+    private final Texts texts = ENGLISH;
 
     Explanation(
             DirectorySnapshot directory,

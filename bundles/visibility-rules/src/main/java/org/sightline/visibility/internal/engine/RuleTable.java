@@ -1,6 +1,7 @@
 package org.sightline.visibility.internal.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class RuleTable {
     private final @Nullable Rule[] rules;
 
     /** Set {@code s} fills the words from {@code firstWord[s]} up to {@code firstWord[s + 1]}. */
-    final int[] firstWord = new int[VisibilityPolicy.MAX_RULE_SETS + 1];
+    final int[] firstWord;
 
     /** The bits of the rules that hide. */
     final long[] hiding;
@@ -40,21 +41,69 @@ final class RuleTable {
     /** By group number of the layout; null where no rule names it. */
     final long[] @Nullable [] subjectGroups;
 
-    private final Map<Integer, long[]> subjectMembers = new HashMap<>();
-    private final Map<Integer, long[]> objectMembers = new HashMap<>();
+    private final Map<Integer, long[]> subjectMembers;
+    private final Map<Integer, long[]> objectMembers;
 
     RuleTable(VisibilityPolicy policy, DirectorySnapshot directory, Layout layout) {
-        rules = arrange(policy);
+        firstWord = new int[VisibilityPolicy.MAX_RULE_SETS + 1];
+        rules = arrange(policy, firstWord);
         hiding = new long[words()];
         subjectDepartments = new long[layout.places.departmentCount][];
         objectDepartments = new long[layout.places.departmentCount][];
         subjectGroups = new long[layout.groups.size()][];
+        subjectMembers = new HashMap<>();
+        objectMembers = new HashMap<>();
         for (int bit = 0; bit < rules.length; bit++) {
             Rule rule = rules[bit];
             if (rule != null) {
                 enter(rule, bit, directory, layout);
             }
         }
+    }
+
+    /** The same entries under rules of other effects. */
+    private RuleTable(RuleTable entries, @Nullable Rule[] rules) {
+        this.rules = rules;
+        firstWord = entries.firstWord;
+        hiding = new long[words()];
+        subjectDepartments = entries.subjectDepartments;
+        objectDepartments = entries.objectDepartments;
+        subjectGroups = entries.subjectGroups;
+        subjectMembers = entries.subjectMembers;
+        objectMembers = entries.objectMembers;
+        for (int bit = 0; bit < rules.length; bit++) {
+            Rule rule = rules[bit];
+            if (rule != null && rule.effect() == Effect.HIDDEN) {
+                hiding[bit >>> 6] |= 1L << bit;
+            }
+        }
+    }
+
+    /**
+     * Returns the table of a policy whose rules have the same entries in the same order; null when they do not.
+     *
+     * @param policy over a directory of the same content
+     */
+    @Nullable
+    RuleTable withOtherEffects(VisibilityPolicy policy) {
+        int[] words = new int[firstWord.length];
+        @Nullable Rule[] others = arrange(policy, words);
+        if (!Arrays.equals(words, firstWord)) {
+            return null;
+        }
+        for (int bit = 0; bit < others.length; bit++) {
+            if (!sameEntries(rules[bit], others[bit])) {
+                return null;
+            }
+        }
+        return new RuleTable(this, others);
+    }
+
+    private static boolean sameEntries(@Nullable Rule one, @Nullable Rule other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.subjects().equals(other.subjects()) && one.objects().equals(other.objects());
     }
 
     /** The groups that rules name and that exist, each once. */
@@ -84,7 +133,7 @@ final class RuleTable {
         }
     }
 
-    private @Nullable Rule[] arrange(VisibilityPolicy policy) {
+    private static @Nullable Rule[] arrange(VisibilityPolicy policy, int[] firstWord) {
         List<@Nullable Rule> arranged = new ArrayList<>();
         for (int set = 0; set < VisibilityPolicy.MAX_RULE_SETS; set++) {
             firstWord[set] = arranged.size() >>> 6;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sightline.directory.model.DepartmentId;
@@ -17,6 +18,9 @@ import org.sightline.visibility.Decision;
 import org.sightline.visibility.VisibilityEngine;
 import org.sightline.visibility.internal.mainrule.MainSight;
 import org.sightline.visibility.internal.mainrule.Sights;
+import org.sightline.visibility.model.Effect;
+import org.sightline.visibility.model.Rule;
+import org.sightline.visibility.model.RuleSet;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** Compares the engine with the brute-force evaluator on one world, pair by pair and list by list. */
@@ -53,11 +57,28 @@ final class Comparison {
         CompiledEngine engine = compile(world);
         TenantState last = world;
         for (int change = 0; change < changes; change++) {
-            last = withPolicy(world, RandomWorlds.otherPolicy(world, seed + change));
-            engine = engine.with(engine.directory(), last.policy(), sight(last, engine.directory()));
+            VisibilityPolicy policy = change == changes - 1 && seed % 2 == 0
+                    ? withOtherEffects(last.policy(), new Random(seed))
+                    : RandomWorlds.otherPolicy(world, seed + change);
+            last = withPolicy(world, policy);
+            engine = engine.with(engine.directory(), policy, sight(last, engine.directory()));
             engine.visibleTo((int) (seed % engine.directory().memberCount()));
         }
         return of(last, engine, explanations);
+    }
+
+    private static VisibilityPolicy withOtherEffects(VisibilityPolicy policy, Random random) {
+        List<RuleSet> sets = policy.ruleSets().stream()
+                .map(set -> new RuleSet(set.rules().stream()
+                        .map(rule -> new Rule(
+                                rule.id(),
+                                rule.name(),
+                                rule.subjects(),
+                                rule.objects(),
+                                random.nextBoolean() ? Effect.VISIBLE : Effect.HIDDEN))
+                        .toList()))
+                .toList();
+        return new VisibilityPolicy(policy.mainRule(), sets, policy.displayOrder());
     }
 
     private static TenantState withPolicy(TenantState world, VisibilityPolicy policy) {
