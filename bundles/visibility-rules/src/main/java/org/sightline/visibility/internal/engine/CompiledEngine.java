@@ -94,7 +94,8 @@ public final class CompiledEngine implements VisibilityEngine {
         if (viewer == member) {
             return true;
         }
-        int cell = rows.cell(Layout.base(from), targets.classOfPlace[Layout.place(to)]);
+        int targetClass = targets.classOfPlace[Layout.place(to)];
+        int cell = targetClass == Targets.NAMED_BY_NONE ? Judge.OPEN : rows.cell(Layout.base(from), targetClass);
         return cell == Judge.VISIBLE
                 || (cell == Judge.OPEN && mainView.seesMember(viewer, Layout.place(from), member, Layout.place(to)));
     }

@@ -11,6 +11,8 @@ import org.sightline.visibility.internal.mainrule.MainSight;
  */
 final class MainView {
 
+    private static final long NO_RUN = -1;
+
     private final MainSight sight;
     private final Places places;
     private final boolean byRuns;
@@ -19,12 +21,24 @@ final class MainView {
     /** By place: the class of its viewers; empty when viewers of some place differ. */
     private final int[] classOfPlace;
 
+    /** By place: first and after last department its viewers see, when that is one run; {@link #NO_RUN} otherwise. */
+    private final long[] runOfPlace;
+
     private MainView(MainSight sight, Places places) {
         this.sight = sight;
         this.places = places;
         byRuns = sight instanceof DepartmentSight;
         runs = sight instanceof DepartmentSight departments ? departments : DepartmentSight.NOTHING_SEEN;
         classOfPlace = byRuns ? classes(runs, places) : Bits.NO_NUMBERS;
+        runOfPlace = new long[classOfPlace.length];
+        for (int place = 0; place < runOfPlace.length; place++) {
+            runOfPlace[place] = singleRun(classOfPlace[place]);
+        }
+    }
+
+    private long singleRun(int viewerClass) {
+        int[] seen = viewerClass < 0 ? Bits.NO_NUMBERS : runs.runs(viewerClass);
+        return seen.length == 2 ? (long) seen[0] << 32 | seen[1] : NO_RUN;
     }
 
     static MainView of(MainSight sight, Places places) {
@@ -58,9 +72,16 @@ final class MainView {
      * @param memberPlace the member's place in the layout
      */
     boolean seesMember(int viewer, int viewerPlace, int member, int memberPlace) {
-        if (!byRuns) {
-            return sight.seesMember(viewer, member);
+        if (viewerPlace < runOfPlace.length && memberPlace < places.departmentCount) {
+            long run = runOfPlace[viewerPlace];
+            if (run != NO_RUN) {
+                return memberPlace >= (int) (run >>> 32) && memberPlace < (int) run;
+            }
         }
+        return byRuns ? seesThroughRuns(viewer, viewerPlace, member, memberPlace) : sight.seesMember(viewer, member);
+    }
+
+    private boolean seesThroughRuns(int viewer, int viewerPlace, int member, int memberPlace) {
         int viewerClass = viewerPlace < classOfPlace.length ? classOfPlace[viewerPlace] : runs.classOf(viewer);
         if (viewerClass < 0) {
             return false;

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Places folded into target classes: two places are in one class when the same object entries fit them, so that no
- * rule can tell them apart. Class 0 is the one that no rule names.
+ * rule can tell them apart.
  */
 final class Targets {
+
+    /** The class of whatever no rule names as object. */
+    static final int NAMED_BY_NONE = 0;
 
     private final Layout layout;
     private final RuleTable table;
