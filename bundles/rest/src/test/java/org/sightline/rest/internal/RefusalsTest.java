@@ -50,6 +50,14 @@ class RefusalsTest {
     }
 
     @Test
+    void refusesToGoOnWithoutABody() {
+        Answer answer = rest.send("POST", "probe/acme", "member", null, Map.of());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("malformed_json");
+    }
+
+    @Test
     void refusesBodiesThatDoNotSayWhatTheyAre() {
         Answer answer = rest.send("POST", "probe/acme", "member", "{\"password\":\"x\"}", Map.of("Content-Type", ""));
 

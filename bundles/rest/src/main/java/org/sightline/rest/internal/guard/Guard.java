@@ -7,6 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,21 @@ public final class Guard implements DynamicFeature {
         if (allowed == null) {
             throw new IllegalStateException(resource.getResourceMethod() + " does not say who may call it");
         }
-        context.register(new Check(List.of(allowed.value()), concernsTenant(resource)), Priorities.AUTHORIZATION);
+        context.register(
+                new Check(List.of(allowed.value()), concernsTenant(resource), needsBody(resource)),
+                Priorities.AUTHORIZATION);
     }
 
     // Jersey answers OPTIONS by itself, with the methods of a path.
     private static boolean isOfTheEngine(ResourceInfo resource) {
         return resource.getResourceMethod().getDeclaringClass().getName().startsWith("org.glassfish.jersey.");
+    }
+
+    // A stream may be empty; everything else that is not bound to the address or the request is a form.
+    private static boolean needsBody(ResourceInfo resource) {
+        return Arrays.stream(resource.getResourceMethod().getParameters())
+                .anyMatch(parameter ->
+                        parameter.getAnnotations().length == 0 && parameter.getType() != InputStream.class);
     }
 
     private static boolean concernsTenant(ResourceInfo resource) {
@@ -68,14 +79,24 @@ public final class Guard implements DynamicFeature {
 
         private final List<Role> roles;
         private final boolean ofTenant;
+        private final boolean needsBody;
 
-        Check(List<Role> roles, boolean ofTenant) {
+        Check(List<Role> roles, boolean ofTenant, boolean needsBody) {
             this.roles = roles;
             this.ofTenant = ofTenant;
+            this.needsBody = needsBody;
         }
 
         @Override
         public void filter(ContainerRequestContext request) {
+            checkCaller(request);
+            if (needsBody && !request.hasEntity()) {
+                throw Problem.of(ProblemKind.MALFORMED, Codes.MALFORMED_JSON, "the body is empty; JSON is expected")
+                        .exception();
+            }
+        }
+
+        private void checkCaller(ContainerRequestContext request) {
             if (roles.contains(Role.PUBLIC)) {
                 new Call(request, null, null, snapshots, pinned).keep();
                 return;
