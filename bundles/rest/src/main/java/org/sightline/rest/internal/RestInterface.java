@@ -57,8 +57,8 @@ public final class RestInterface implements Feature {
                 sessions,
                 snapshots,
                 new Idempotency(answers, clock),
-                new RateLimits(settings.rate_limit_per_second()),
-                new BodyLimits(settings.body_limit_bytes(), settings.import_limit_bytes()));
+                new RateLimits(settings.rate__limit__per__second()),
+                new BodyLimits(settings.body__limit__bytes(), settings.import__limit__bytes()));
     }
 
     /** Creates the extension out of its parts. */

@@ -3,7 +3,7 @@ package org.sightline.rest.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** The settings of the REST interface, {@code etc/org.sightline.rest.cfg}. */
+/** The settings of the REST interface, {@code etc/org.sightline.rest.cfg}; two underscores stand for one in the file. */
 @ObjectClassDefinition(name = "Sightline REST")
 public @interface RestSettings {
 
@@ -12,18 +12,18 @@ public @interface RestSettings {
 
     /** Requests a second and caller. */
     @AttributeDefinition(description = "requests a second and caller; 0 for no limit")
-    int rate_limit_per_second() default 1000;
+    int rate__limit__per__second() default 1000;
 
     /** Bytes of a body. */
     @AttributeDefinition(description = "how many bytes a body may have, imports excepted")
-    long body_limit_bytes() default 4L << 20;
+    long body__limit__bytes() default 4L << 20;
 
     /** Bytes of an import. */
     @AttributeDefinition(description = "how many bytes the body of an import may have")
-    long import_limit_bytes() default 1L << 30;
+    long import__limit__bytes() default 1L << 30;
 
     /** Where imports wait. */
     @AttributeDefinition(
             description = "folder for imports that wait for their turn; empty for the machine's temporary folder")
-    String spool_folder() default "";
+    String spool__folder() default "";
 }

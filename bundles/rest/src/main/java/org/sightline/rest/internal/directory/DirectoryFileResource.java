@@ -64,7 +64,7 @@ public final class DirectoryFileResource {
             throws IOException {
         this.files = files;
         this.jobs = jobs;
-        this.spool = Spool.in(settings.spool_folder());
+        this.spool = Spool.in(settings.spool__folder());
     }
 
     /** Imports a directory, at once or as a job. */
