@@ -1,10 +1,13 @@
 package org.sightline.storage.internal;
 
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -84,11 +87,8 @@ public final class DatabaseOpening implements ServiceTrackerCustomizer<DataSourc
 
     @Override
     public void removedService(ServiceReference<DataSourceFactory> reference, DataSourceFactory gone) {
-        worker.execute(() -> {
-            if (driver == gone) {
-                close();
-            }
-        });
+        // Waits, for the driver goes away as soon as this returns.
+        await(worker.submit(() -> closeIfFrom(gone)));
         context.ungetService(reference);
     }
 
@@ -114,6 +114,22 @@ public final class DatabaseOpening implements ServiceTrackerCustomizer<DataSourc
         }
     }
 
+    private void closeIfFrom(DataSourceFactory gone) {
+        if (driver == gone) {
+            close();
+        }
+    }
+
+    private void await(Future<?> closing) {
+        try {
+            closing.get(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The database {} could not be closed", address, e);
+        }
+    }
+
     /** Stores go first, so that none works on a closed pool. */
     private void close() {
         Optional.ofNullable(registration).ifPresent(ServiceRegistration::unregister);
@@ -124,12 +140,8 @@ public final class DatabaseOpening implements ServiceTrackerCustomizer<DataSourc
     }
 
     @Deactivate
-    void deactivate() throws InterruptedException {
+    void deactivate() {
         drivers.close();
-        worker.execute(this::close);
-        worker.shutdown();
-        if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-            LOG.warn("The database {} is still busy after {} s", address, CLOSING_SECONDS);
-        }
+        worker.shutdownNow();
     }
 }
