@@ -30,4 +30,16 @@ public interface VisibilityEngine {
 
     /** Returns the numbers of the departments the viewer sees, ascending. */
     int[] departmentsVisibleTo(int viewer);
+
+    /**
+     * Returns how many active members the viewer sees in a department and everything below it, each once, the viewer
+     * included; 0 for an inactive viewer.
+     */
+    int countVisibleIn(int viewer, int department);
+
+    /**
+     * Returns the numbers of the members the viewer sees though they see none of the departments these are directly in,
+     * ascending; empty for an inactive viewer.
+     */
+    int[] visibleOutside(int viewer);
 }

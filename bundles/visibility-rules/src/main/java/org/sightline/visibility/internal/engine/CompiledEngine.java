@@ -23,6 +23,7 @@ public final class CompiledEngine implements VisibilityEngine {
     private final MainView mainView;
     private final Explanation explanation;
     private final Lists lists;
+    private final Overviews overviews;
     private final long maxBytes;
 
     private CompiledEngine(
@@ -43,6 +44,7 @@ public final class CompiledEngine implements VisibilityEngine {
         rows = new Rows(layout, table, targets, judge, maxBytes);
         explanation = new Explanation(directory, policy, layout, table, targets, rows, judge, mainView.sight());
         lists = new Lists(layout, targets, rows, mainView);
+        overviews = new Overviews(layout, targets, rows, mainView, lists);
     }
 
     /**
@@ -139,6 +141,16 @@ public final class CompiledEngine implements VisibilityEngine {
     @Override
     public int[] departmentsVisibleTo(int viewer) {
         return layout.record(viewer) < 0 ? Bits.NO_NUMBERS : lists.departmentsVisibleTo(viewer);
+    }
+
+    @Override
+    public int countVisibleIn(int viewer, int department) {
+        return layout.record(viewer) < 0 ? 0 : overviews.countIn(viewer, department);
+    }
+
+    @Override
+    public int[] visibleOutside(int viewer) {
+        return layout.record(viewer) < 0 ? Bits.NO_NUMBERS : overviews.outside(viewer);
     }
 
     /** The directory the numbers are of. */

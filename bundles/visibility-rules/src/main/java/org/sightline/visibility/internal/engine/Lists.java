@@ -50,7 +50,7 @@ final class Lists {
 
     /** Adds those whose only department lies in the runs, within bounds; named ones by their own cell. */
     private void addRuns(int[] runs, int from, int to, Row row, int wanted, IntList found) {
-        for (int run = firstRun(runs, from); run < runs.length && runs[run] < to; run += 2) {
+        for (int run = Runs.first(runs, from); run < runs.length && runs[run] < to; run += 2) {
             int first = places.start[Math.max(runs[run], from)];
             int after = places.start[Math.min(runs[run + 1], to)];
             if (!layout.anyNamed()) {
@@ -64,21 +64,6 @@ final class Lists {
                 }
             }
         }
-    }
-
-    /** The first run that ends after a department. */
-    private static int firstRun(int[] runs, int department) {
-        int low = 0;
-        int high = runs.length >> 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (runs[2 * middle + 1] <= department) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return 2 * low;
     }
 
     private void addPlace(int place, IntList found) {
@@ -178,7 +163,7 @@ final class Lists {
 
     private static void addOpenRanges(int[] open, int[] left, IntList found) {
         for (int run = 0; run < open.length; run += 2) {
-            for (int at = firstRun(left, open[run]); at < left.length && left[at] < open[run + 1]; at += 2) {
+            for (int at = Runs.first(left, open[run]); at < left.length && left[at] < open[run + 1]; at += 2) {
                 addRange(Math.max(left[at], open[run]), Math.min(left[at + 1], open[run + 1]), found);
             }
         }

@@ -145,7 +145,7 @@ final class Comparison {
                     checkExplanation(viewer + " -> " + target, expected, engine.explain(viewer, target));
                 }
             }
-            checkDepartments(viewer, viewerId, explanations);
+            checkDepartments(viewer, viewerId, seen[viewer], explanations);
         }
         for (int member = 0; member < members; member++) {
             int target = member;
@@ -158,7 +158,7 @@ final class Comparison {
         }
     }
 
-    private void checkDepartments(int viewer, UserId viewerId, boolean explanations) {
+    private void checkDepartments(int viewer, UserId viewerId, boolean[] members, boolean explanations) {
         boolean[] seen = new boolean[directory.departmentCount()];
         for (int department = 0; department < seen.length; department++) {
             DepartmentId id = directory.department(department).id();
@@ -173,6 +173,34 @@ final class Comparison {
             }
         }
         checkList("departmentsVisibleTo", viewer, seen, engine.departmentsVisibleTo(viewer));
+        checkOverview(viewer, members, seen);
+    }
+
+    private void checkOverview(int viewer, boolean[] members, boolean[] departments) {
+        int[] counts = new int[departments.length];
+        boolean[] outside = new boolean[members.length];
+        for (int member = 0; member < members.length; member++) {
+            if (!members[member]) {
+                continue;
+            }
+            outside[member] = true;
+            for (int department = 0; department < departments.length; department++) {
+                boolean below = false;
+                for (int own : directory.departmentsOf(member)) {
+                    below |= own >= department && own < directory.subtreeEnd(department);
+                    outside[member] &= !departments[own];
+                }
+                counts[department] += below ? 1 : 0;
+            }
+        }
+        for (int department = 0; department < counts.length; department++) {
+            int counted = engine.countVisibleIn(viewer, department);
+            if (counted != counts[department]) {
+                differences.add("count " + viewer + " in " + department + " should be " + counts[department]
+                        + " but is " + counted);
+            }
+        }
+        checkList("visibleOutside", viewer, outside, engine.visibleOutside(viewer));
     }
 
     private void check(String what, int viewer, int target, boolean expected, boolean actual) {
