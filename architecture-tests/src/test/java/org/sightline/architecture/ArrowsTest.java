@@ -39,6 +39,7 @@ class ArrowsTest {
             Map.entry("org.apache.karaf.shell", Set.of(Room.SHELL)),
             Map.entry("org.jline", Set.of(Room.SHELL)),
             Map.entry("com.password4j", Set.of(Room.ACCESS)),
+            Map.entry("com.ibm.icu", Set.of(Room.CONTACTS)),
             Map.entry("org.bouncycastle", Set.of(Room.ACCESS, Room.CONSOLE_SECURITY)),
             Map.entry(
                     "com.fasterxml.jackson",

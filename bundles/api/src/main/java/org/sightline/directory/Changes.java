@@ -22,4 +22,13 @@ public interface Changes {
      *     tenant; {@code unavailable} when the store does not take the transaction
      */
     <T> Committed<T> apply(TenantKey tenant, Actor actor, Function<TenantSnapshot, Proposal<T>> decide);
+
+    /**
+     * Writes down something that changes nothing and is audited all the same, such as looking through somebody else's
+     * eyes. It is durable when the method returns, and stands at the tenant's present revision.
+     *
+     * @throws org.sightline.problem.ProblemException {@code not_found} for an unknown tenant; {@code unavailable} when
+     *     the store does not take it
+     */
+    void note(TenantKey tenant, Actor actor, Proposal.AuditNote note);
 }

@@ -40,6 +40,9 @@ public interface TenantStore {
      */
     void commit(List<TenantCommit> commits);
 
+    /** Makes an audit entry durable that belongs to no change; does nothing for an unknown tenant. */
+    void note(TenantKey tenant, AuditEntry entry);
+
     /** Removes a tenant with all its rows, sessions and passwords, in one transaction; does nothing for an unknown one. */
     void drop(TenantKey tenant, AuditEntry audit);
 

@@ -204,7 +204,7 @@ public record UserJson(
         return orders.isEmpty() ? null : orders;
     }
 
-    private static @Nullable Map<String, @Nullable Object> customFields(Member member, FieldTypes types) {
+    static @Nullable Map<String, @Nullable Object> customFields(Member member, FieldTypes types) {
         if (member.customFields().isEmpty()) {
             return null;
         }

@@ -100,6 +100,16 @@ public final class JdbcTenantStore implements TenantStore {
     }
 
     @Override
+    public void note(TenantKey tenant, AuditEntry entry) {
+        if (revision(tenant).isPresent()) {
+            database.transaction("write an audit entry", connection -> {
+                audit.add(connection, tenant, List.of(entry));
+                return true;
+            });
+        }
+    }
+
+    @Override
     public void drop(TenantKey tenant, AuditEntry entry) {
         database.transaction("drop a tenant", connection -> tables.drop(connection, tenant, entry));
     }

@@ -81,6 +81,17 @@ public abstract class AuditContract {
     }
 
     @Test
+    void whatChangesNothingIsWrittenDownWithoutARevision() {
+        store().note(tenant, entry(3, "cleo", "contacts.view_as", "a"));
+        store().note(TenantKey.random(), entry(3, "cleo", "contacts.view_as", "a"));
+
+        assertThat(find(null, null, "cleo", null, null, 0, 10))
+                .extracting(AuditEntry::action)
+                .containsExactly("contacts.view_as");
+        assertThat(store().revision(tenant)).hasValue(3);
+    }
+
+    @Test
     void eachFilterRestricts() {
         Instant first = Specimens.NOON.plus(Duration.ofMinutes(1));
         Instant second = Specimens.NOON.plus(Duration.ofMinutes(2));

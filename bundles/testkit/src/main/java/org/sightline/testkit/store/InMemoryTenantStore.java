@@ -85,6 +85,13 @@ public final class InMemoryTenantStore implements TenantStore {
     }
 
     @Override
+    public synchronized void note(TenantKey tenant, AuditEntry entry) {
+        if (tenants.containsKey(tenant)) {
+            audit.add(audit.linesOf(tenant, entry));
+        }
+    }
+
+    @Override
     public synchronized void drop(TenantKey tenant, AuditEntry entry) {
         if (tenants.remove(tenant) == null) {
             return;

@@ -186,6 +186,16 @@ final class LiveTenant {
         }
     }
 
+    /** Writes down what changes nothing; returns the revision it stands at. */
+    long note(Actor actor, Proposal.AuditNote note) {
+        long revision = loaded().revision();
+        AuditEntry entry = entry(note, clock.instant(), actor, revision);
+        return asked(() -> {
+            store.note(key, entry);
+            return revision;
+        });
+    }
+
     private static AuditEntry entry(Proposal.AuditNote note, Instant at, Actor actor, long revision) {
         return new AuditEntry(
                 at, actor, note.action(), note.objectKind(), note.objectId(), note.before(), note.after(), revision);

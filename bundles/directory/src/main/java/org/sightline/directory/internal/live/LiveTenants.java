@@ -66,6 +66,11 @@ public final class LiveTenants implements Snapshots, Changes {
         return onLive(tenant, live -> live.change(actor, decide));
     }
 
+    @Override
+    public void note(TenantKey tenant, Actor actor, Proposal.AuditNote note) {
+        onLive(tenant, live -> live.note(actor, note));
+    }
+
     /**
      * Removes a tenant from the store and from memory; changes that wait for their turn will not find it.
      *

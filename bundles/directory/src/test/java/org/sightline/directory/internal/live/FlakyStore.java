@@ -58,6 +58,11 @@ final class FlakyStore implements TenantStore {
     }
 
     @Override
+    public void note(TenantKey tenant, AuditEntry entry) {
+        store().note(tenant, entry);
+    }
+
+    @Override
     public void drop(TenantKey tenant, AuditEntry audit) {
         store().drop(tenant, audit);
     }

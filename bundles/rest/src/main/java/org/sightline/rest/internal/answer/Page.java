@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.sightline.contacts.ContactsPage;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.json.PageJson;
 import org.sightline.problem.Codes;
@@ -137,6 +138,17 @@ public final class Page {
             items.add(form);
         }
         return last(items);
+    }
+
+    /** Answers with a piece of {@link #snapshot()}'s list that somebody else has cut out of it. */
+    public <T> Response of(ContactsPage<T> piece, Function<T, Object> form) {
+        List<Object> items = piece.entries().stream().map(form).toList();
+        if (!piece.hasMore()) {
+            return last(items);
+        }
+        TenantSnapshot state = snapshot();
+        pinned.pin(call.tenant(), state);
+        return answer(items, state.revision(), piece.next());
     }
 
     /**

@@ -118,5 +118,15 @@ class PairReaderTest {
         public int[] departmentsVisibleTo(int viewer) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public int countVisibleIn(int viewer, int department) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int[] visibleOutside(int viewer) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

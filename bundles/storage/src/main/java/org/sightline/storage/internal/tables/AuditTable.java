@@ -26,7 +26,7 @@ public final class AuditTable {
             + " object_kind, object_id, value_before, value_after, revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Adds entries to a tenant's log, and those about the tenant as such to the operator's, too. */
-    void add(Connection connection, TenantKey tenant, List<AuditEntry> entries) throws SQLException {
+    public void add(Connection connection, TenantKey tenant, List<AuditEntry> entries) throws SQLException {
         insert(connection, tenant.value(), entries);
         insert(
                 connection,

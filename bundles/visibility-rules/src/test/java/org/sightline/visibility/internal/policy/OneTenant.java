@@ -69,4 +69,9 @@ final class OneTenant implements Changes, Snapshots {
         audit.addAll(proposal.audit());
         return new Committed<>(proposal.result(), revision);
     }
+
+    @Override
+    public void note(TenantKey tenant, Actor actor, Proposal.AuditNote note) {
+        audit.add(note);
+    }
 }

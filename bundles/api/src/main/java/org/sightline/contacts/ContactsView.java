@@ -1,0 +1,35 @@
+package org.sightline.contacts;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * An organisation as one member sees it at one revision. What the member does not see is not there. Numbers are those
+ * of the snapshot; positions of pages hold for this snapshot and this viewer.
+ */
+@ProviderType
+public interface ContactsView {
+
+    /** Whether the viewer sees the member. */
+    boolean showsMember(int member);
+
+    /** Whether the department is in the viewer's tree: visible, or the root, which always is. */
+    boolean showsDepartment(int department);
+
+    /** Returns how many active members the viewer sees in a department and below, each once, the viewer included. */
+    int memberCount(int department);
+
+    /**
+     * Returns the departments a member is directly in, as far as the viewer sees them, in the member's order. The root
+     * is among them only when it is visible.
+     */
+    int[] departmentsOf(int member);
+
+    /**
+     * Returns a piece of what hangs below a department, in display order.
+     *
+     * @param department one that {@link #showsDepartment} shows
+     * @param from       0 for the beginning, otherwise {@link ContactsPage#next()} of the piece before
+     * @param size       how many entries at most
+     */
+    ContactsPage<ContactsEntry> children(int department, long from, int size);
+}
