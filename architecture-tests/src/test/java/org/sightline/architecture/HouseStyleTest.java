@@ -30,6 +30,8 @@ class HouseStyleTest {
             "org.sightline.shell.internal.ServerBundles",
             // Tells which bundles and components lack what.
             "org.sightline.rest.internal.health.ComponentsCheck",
+            // Tells which resources are registered but not reachable.
+            "org.sightline.rest.internal.health.ResourcesCheck",
             // Waits for the driver that the URL asks for, and offers the database once it is open.
             "org.sightline.storage.internal.DatabaseOpening",
             // Says which bundle a main rule comes from.
