@@ -19,6 +19,6 @@ public @interface VisibilitySettings {
 
     /** How much memory decisions may take. */
     @AttributeDefinition(
-            description = "Bytes of decisions of rules to remember for each tenant, a quarter byte each, from 10000")
-    int remembered__decision__bytes() default 64_000_000;
+            description = "Bytes that remembered decisions of rules may take for each state of a tenant, from 10000")
+    int remembered__decision__bytes() default 128_000_000;
 }

@@ -153,6 +153,11 @@ public final class CompiledEngine implements VisibilityEngine {
         return layout.record(viewer) < 0 ? Bits.NO_NUMBERS : overviews.outside(viewer);
     }
 
+    /** Gives the memory of remembered decisions back; they are made anew when they are asked for. */
+    public void forgetDecisions() {
+        rows.dropAll();
+    }
+
     /** The directory the numbers are of. */
     public DirectorySnapshot directory() {
         return directory;

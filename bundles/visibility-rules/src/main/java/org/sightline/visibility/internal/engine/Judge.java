@@ -64,7 +64,7 @@ final class Judge {
             add(contest.higher, met);
             position++;
         }
-        contest.enterGroups(viewer.groupBits, position);
+        contest.enterGroups(viewer.groups, position);
         contest.enterDepartments(viewer, position + viewer.groups.length);
         return contest.hidden ? HIDDEN : VISIBLE;
     }
@@ -103,10 +103,11 @@ final class Judge {
             this.higher = new long[(target.size() + 63) >>> 6];
         }
 
-        void enterGroups(long[][] groups, int firstPosition) {
+        void enterGroups(int[] groups, int firstPosition) {
             long[] all = new long[higher.length];
             for (int index = 0; index < groups.length; index++) {
-                add(all, enter(groups[index], firstPosition + index, higher));
+                long[] subject = Bits.present(table.subjectGroups[groups[index]]);
+                add(all, enter(subject, firstPosition + index, higher));
             }
             add(higher, all);
         }
@@ -121,7 +122,8 @@ final class Judge {
                         add(above, met[below]);
                     }
                 }
-                met[index] = enter(viewer.departmentBits[index], firstPosition + index, above);
+                long[] subject = Bits.present(table.subjectDepartments[departments[index]]);
+                met[index] = enter(subject, firstPosition + index, above);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.sightline.visibility.internal.engine;
 
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class Row {
     private final ViewerEntries viewer;
     private final Targets targets;
     private final Judge judge;
+    private final LongConsumer grown;
 
     /**
      * By target class two bits: {@link Judge#VISIBLE}, {@link Judge#HIDDEN}, {@link Judge#OPEN} or {@link #UNKNOWN}.
@@ -25,7 +27,13 @@ final class Row {
 
     private volatile @Nullable Seen seen;
 
-    Row(ViewerEntries viewer, Targets targets, Judge judge) {
+    /**
+     * Starts with nothing decided.
+     *
+     * @param grown told when the row takes more memory than its cells
+     */
+    Row(ViewerEntries viewer, Targets targets, Judge judge, LongConsumer grown) {
+        this.grown = grown;
         this.viewer = viewer;
         this.targets = targets;
         this.judge = judge;
@@ -59,6 +67,7 @@ final class Row {
         if (known == null) {
             known = new Seen(this, targets);
             seen = known;
+            grown.accept(known.bytes());
         }
         return known;
     }
@@ -86,6 +95,10 @@ final class Row {
                 }
             }
             visiblePlaces = places.toArray();
+        }
+
+        private long bytes() {
+            return Integer.BYTES * ((long) visibleRuns.length + openRuns.length + visiblePlaces.length);
         }
 
         private static int[] runs(Row row, Targets targets, int wanted) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
 
+    /** What a row takes beside the numbers in it: headers, references, its place in the map. */
+    private static final int BYTES_OF_OBJECTS = 300;
+
     private final Layout layout;
     private final RuleTable table;
     private final Targets targets;
@@ -72,9 +75,12 @@ final class Rows {
         key.add(-1);
         int[] groups = groups(base);
         key.addAll(groups, 0, groups.length);
-        Row row = shared.computeIfAbsent(new IntKey(key.toArray()), unseen -> {
-            bytes.addAndGet((long) Row.words(targets.classes.length) * Long.BYTES);
-            return new Row(new ViewerEntries(alone, departments, groups, table), targets, judge);
+        int[] numbers = key.toArray();
+        Row row = shared.computeIfAbsent(new IntKey(numbers), unseen -> {
+            ViewerEntries entries = new ViewerEntries(alone, departments, groups, table);
+            long cells = (long) Row.words(targets.classes.length) * Long.BYTES;
+            bytes.addAndGet(cells + entries.bytes() + (long) numbers.length * Integer.BYTES + BYTES_OF_OBJECTS);
+            return new Row(entries, targets, judge, bytes::addAndGet);
         });
         byBase[base] = row;
         cellsByBase[base] = row.cells;
@@ -84,13 +90,12 @@ final class Rows {
         return row;
     }
 
-    private synchronized void dropAll() {
-        if (bytes.get() > maxBytes) {
-            Arrays.fill(byBase, null);
-            Arrays.fill(cellsByBase, null);
-            shared.clear();
-            bytes.set(0);
-        }
+    /** Gives the memory back; rows are made anew when they are asked for. */
+    synchronized void dropAll() {
+        Arrays.fill(byBase, null);
+        Arrays.fill(cellsByBase, null);
+        shared.clear();
+        bytes.set(0);
     }
 
     /** The subject entries that fit a member. */

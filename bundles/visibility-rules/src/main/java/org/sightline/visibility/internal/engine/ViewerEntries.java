@@ -14,14 +14,8 @@ final class ViewerEntries {
     /** Group numbers of the layout. */
     final int[] groups;
 
-    /** Rules by group. */
-    final long[][] groupBits;
-
     /** Ascending, so that a department comes before those below it. */
     final int[] departments;
-
-    /** Rules by department. */
-    final long[][] departmentBits;
 
     /** Rules that name any of these. */
     final long[] union;
@@ -35,16 +29,17 @@ final class ViewerEntries {
         if (memberBits != null) {
             add(memberBits);
         }
-        groupBits = new long[groups.length][];
-        for (int index = 0; index < groups.length; index++) {
-            groupBits[index] = Bits.present(table.subjectGroups[groups[index]]);
-            add(groupBits[index]);
+        for (int group : groups) {
+            add(Bits.present(table.subjectGroups[group]));
         }
-        departmentBits = new long[departments.length][];
-        for (int index = 0; index < departments.length; index++) {
-            departmentBits[index] = Bits.present(table.subjectDepartments[departments[index]]);
-            add(departmentBits[index]);
+        for (int department : departments) {
+            add(Bits.present(table.subjectDepartments[department]));
         }
+    }
+
+    /** About how much memory these take. */
+    long bytes() {
+        return Long.BYTES * (long) union.length + Integer.BYTES * ((long) groups.length + departments.length);
     }
 
     private void add(long[] rules) {

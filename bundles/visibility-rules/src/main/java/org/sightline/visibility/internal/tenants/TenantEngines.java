@@ -59,6 +59,7 @@ final class TenantEngines {
     }
 
     private void keep(Made made) {
+        made.engine.forgetDecisions();
         older.put(made.revision(), made);
         if (older.size() > OLDER_ONES) {
             older.remove(older.keySet().iterator().next());

@@ -20,7 +20,7 @@ final class MeasureEngine {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int PAIRS = 1 << 20;
-    private static final long CELLS = 64_000_000;
+    private static final long BYTES_OF_DECISIONS = 128_000_000;
 
     private final BigOrganisation organisation;
     private final VisibilityPolicy policy;
@@ -62,6 +62,7 @@ final class MeasureEngine {
             perPair(() -> check(ready));
         }
         System.out.printf("check                  %8.1f ns%n", perPair(() -> check(ready)));
+        report("memory after checks", 1);
         bitmapFloor();
         lists(ready);
         changes(ready);
@@ -70,7 +71,7 @@ final class MeasureEngine {
 
     private CompiledEngine compile() {
         sight = Sights.of(new OwnDepartment(), policy.mainRule(), organisation, failure -> {});
-        return CompiledEngine.compile(organisation, policy, sight, CELLS);
+        return CompiledEngine.compile(organisation, policy, sight, BYTES_OF_DECISIONS);
     }
 
     private double perPair(LongSupplier pass) {
