@@ -117,7 +117,9 @@ final class WorldForms {
                 "parent_id",
                 Objects.requireNonNull(department.parent()).value(),
                 "order",
-                department.order());
+                department.order(),
+                "leader_user_ids",
+                texts(department.leaders()));
     }
 
     private static Map<String, Object> member(Member member) {
@@ -127,12 +129,24 @@ final class WorldForms {
                 member.id().value(),
                 "name",
                 member.name(),
+                "en_name",
+                member.profile().enName(),
+                "email",
+                member.profile().email(),
+                "mobile",
+                member.profile().mobile(),
+                "employee_no",
+                member.profile().employeeNo(),
                 "job_title",
                 member.profile().jobTitle(),
                 "city",
                 member.profile().city(),
                 "department_ids",
                 texts(member.departments().stream().map(Membership::department).toList()),
+                "department_orders",
+                member.departments().stream()
+                        .collect(Collectors.toMap(
+                                place -> place.department().value(), Membership::order)),
                 "status",
                 member.status() == MemberStatus.SUSPENDED ? "suspended" : "active");
     }
@@ -174,6 +188,8 @@ final class WorldForms {
 
     private static Map<String, Object> policy(VisibilityPolicy policy) {
         return Map.of(
+                "display_order",
+                policy.displayOrder().key(),
                 "main_rule",
                 Map.of(
                         "type", policy.mainRule().type(),

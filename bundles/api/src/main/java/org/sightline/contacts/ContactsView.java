@@ -32,4 +32,12 @@ public interface ContactsView {
      * @param size       how many entries at most
      */
     ContactsPage<ContactsEntry> children(int department, long from, int size);
+
+    /**
+     * Returns a piece of what the viewer finds, by name in the tenant's locale, then by id.
+     *
+     * @param from 0 for the beginning, otherwise {@link ContactsPage#next()} of the piece before
+     * @param size how many hits at most
+     */
+    ContactsPage<ContactsHit> search(ContactsSearch search, long from, int size);
 }

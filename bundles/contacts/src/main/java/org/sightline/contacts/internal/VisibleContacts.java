@@ -1,16 +1,25 @@
 package org.sightline.contacts.internal;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.contacts.Contacts;
 import org.sightline.contacts.ContactsEntry;
+import org.sightline.contacts.ContactsHit;
 import org.sightline.contacts.ContactsPage;
+import org.sightline.contacts.ContactsSearch;
 import org.sightline.contacts.ContactsView;
 import org.sightline.contacts.internal.TenantContacts.Prepared;
 import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.Tenants;
+import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.visibility.Visibility;
 
@@ -19,18 +28,47 @@ import org.sightline.visibility.Visibility;
 public final class VisibleContacts implements Contacts {
 
     private final Visibility visibility;
+    private final Supplier<List<TenantKey>> existing;
+    private final ExecutorService background;
     private final ConcurrentMap<TenantKey, TenantContacts> tenants = new ConcurrentHashMap<>();
 
     /** Starts with nothing prepared. */
     @Activate
-    public VisibleContacts(@Reference(name = "visibility") Visibility visibility) {
+    public VisibleContacts(
+            @Reference(name = "visibility") Visibility visibility, @Reference(name = "tenants") Tenants tenants) {
+        this(visibility, () -> tenants.list().stream().map(Tenant::key).toList());
+    }
+
+    /**
+     * Starts with nothing prepared.
+     *
+     * @param existing tells the tenants that there are, so that those that are gone can be forgotten
+     */
+    VisibleContacts(Visibility visibility, Supplier<List<TenantKey>> existing) {
         this.visibility = visibility;
+        this.existing = existing;
+        this.background = Executors.newSingleThreadExecutor(VisibleContacts::thread);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "sightline-contacts-index");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Deactivate
+    void stop() {
+        background.shutdownNow();
     }
 
     @Override
     public ContactsView view(TenantSnapshot snapshot, int viewer) {
-        TenantContacts ofTenant =
-                tenants.computeIfAbsent(snapshot.directory().tenant().key(), unseen -> new TenantContacts());
+        TenantKey key = snapshot.directory().tenant().key();
+        TenantContacts ofTenant = tenants.get(key);
+        if (ofTenant == null) {
+            tenants.keySet().retainAll(existing.get());
+            ofTenant = tenants.computeIfAbsent(key, unseen -> new TenantContacts(background));
+        }
         return new View(ofTenant.of(snapshot, visibility.engine(snapshot)), viewer);
     }
 
@@ -59,6 +97,11 @@ public final class VisibleContacts implements Contacts {
         @Override
         public ContactsPage<ContactsEntry> children(int department, long from, int size) {
             return prepared.tree().children(viewer, department, from, size);
+        }
+
+        @Override
+        public ContactsPage<ContactsHit> search(ContactsSearch search, long from, int size) {
+            return prepared.search().find(viewer, prepared.engine(), search, from, size);
         }
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sightline.contacts.ContactsSearch;
 import org.sightline.contacts.ContactsView;
+import org.sightline.contacts.EntryKind;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.UserId;
@@ -74,5 +77,35 @@ class GoldenContactsTest {
                 .mapToObj(department ->
                         shown.directory.department(department).id().value())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void theSearchFindsWhatIsStated(ContactsWorld world) {
+        ShownWorld shown = new ShownWorld(world.state());
+        world.search()
+                .forEach((viewer, stated) -> stated.forEach((asked, expected) -> {
+                    String[] parts = asked.split(" \\| ");
+                    List<String> fields = option(parts, "fields=");
+                    String kind = option(parts, "kind=").stream().findFirst().orElse(null);
+                    ContactsSearch wanted = new ContactsSearch(parts[0], fields, kind(kind));
+                    assertThat(shown.found(shown.directory.memberNumber(viewer), wanted, 2))
+                            .as("%s looks for %s", viewer, asked)
+                            .isEqualTo(expected);
+                    assertThat(shown.search.find(viewer, parts[0], fields, kind))
+                            .as("slow and simple: %s looks for %s", viewer, asked)
+                            .isEqualTo(expected);
+                }));
+    }
+
+    private static List<String> option(String[] parts, String name) {
+        return Arrays.stream(parts)
+                .filter(part -> part.startsWith(name))
+                .flatMap(part -> Arrays.stream(part.substring(name.length()).split(",")))
+                .toList();
+    }
+
+    private static @Nullable EntryKind kind(@Nullable String key) {
+        return key == null ? null : key.equals("member") ? EntryKind.MEMBER : EntryKind.DEPARTMENT;
     }
 }

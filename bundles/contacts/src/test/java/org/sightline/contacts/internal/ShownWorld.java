@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.sightline.contacts.ContactsEntry;
+import org.sightline.contacts.ContactsHit;
 import org.sightline.contacts.ContactsPage;
+import org.sightline.contacts.ContactsSearch;
 import org.sightline.contacts.ContactsView;
 import org.sightline.contacts.EntryKind;
 import org.sightline.directory.TenantSnapshot;
@@ -15,6 +17,7 @@ import org.sightline.directory.model.Member;
 import org.sightline.store.TenantState;
 import org.sightline.testkit.bruteforce.BruteForce;
 import org.sightline.testkit.bruteforce.BruteForceEngine;
+import org.sightline.testkit.contacts.BruteForceSearch;
 import org.sightline.testkit.contacts.BruteForceTree;
 import org.sightline.testkit.world.WorldSnapshot;
 import org.sightline.visibility.VisibilityEngine;
@@ -25,6 +28,7 @@ final class ShownWorld {
     final TenantSnapshot snapshot;
     final DirectorySnapshot directory;
     final BruteForceTree tree;
+    final BruteForceSearch search;
     final VisibleContacts contacts;
     private final VisibilityEngine engine;
 
@@ -34,7 +38,9 @@ final class ShownWorld {
         BruteForce judge = new BruteForce(state, SAME_CITY);
         tree = new BruteForceTree(state, judge, names(state));
         engine = new BruteForceEngine(directory, judge);
-        contacts = new VisibleContacts(asked -> engine);
+        contacts = new VisibleContacts(
+                asked -> engine, () -> List.of(state.tenant().key()));
+        search = new BruteForceSearch(state, judge, names(state));
     }
 
     /** Stands for the vendors' rules of random worlds; which one it is does not matter here. */
@@ -78,5 +84,24 @@ final class ShownWorld {
             from = page.next();
         } while (from > 0);
         return all;
+    }
+
+    /** Reads all that is found, in pieces of a size, and says it as the worlds do. */
+    List<String> found(int viewer, ContactsSearch wanted, int size) {
+        List<String> all = new ArrayList<>();
+        long from = 0;
+        do {
+            ContactsPage<ContactsHit> page = view(viewer).search(wanted, from, size);
+            page.entries().forEach(hit -> all.add(said(hit)));
+            from = page.next();
+        } while (from > 0);
+        return all;
+    }
+
+    private String said(ContactsHit hit) {
+        String id = hit.kind() == EntryKind.DEPARTMENT
+                ? directory.department(hit.number()).id().value()
+                : directory.member(hit.number()).id().value();
+        return hit.kind().key() + " " + id + " by " + hit.matchedField();
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.directory.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -39,6 +40,17 @@ public interface DirectorySnapshot {
 
     /** Returns the member with a number from 0 to {@link #memberCount()} - 1. */
     Member member(int number);
+
+    /**
+     * Returns the numbers of the members who are different here than in another state of the same tenant, or are not
+     * there, ascending; some who are the same may be among them. Whom only the other state has is left out.
+     */
+    default int[] membersUnlike(DirectorySnapshot other) {
+        return IntStream.range(0, memberCount())
+                .filter(number ->
+                        number >= other.memberCount() || !member(number).equals(other.member(number)))
+                .toArray();
+    }
 
     /** Returns a member's number; {@link #NONE} for an unknown id. Deleted members keep theirs. */
     int memberNumber(UserId id);

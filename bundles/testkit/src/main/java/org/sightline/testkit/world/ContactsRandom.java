@@ -26,13 +26,26 @@ public final class ContactsRandom {
 
     private final Random random;
 
-    private ContactsRandom(long seed) {
+    /** Whether names say whose they are, so that nobody shares one. */
+    private final boolean telling;
+
+    private ContactsRandom(long seed, boolean telling) {
         random = new Random(seed);
+        this.telling = telling;
     }
 
     /** Returns the world dressed up; the same seed dresses it the same way. */
     public static TenantState dressed(TenantState world, long seed) {
-        return new ContactsRandom(seed).dress(world);
+        return new ContactsRandom(seed, false).dress(world);
+    }
+
+    /** Returns the world dressed up, but everybody and everything named {@code X} and the id. */
+    public static TenantState named(TenantState world, long seed) {
+        return new ContactsRandom(seed, true).dress(world);
+    }
+
+    private String nameOf(Object id) {
+        return telling ? "X" + id : pick(NAMES);
     }
 
     private TenantState dress(TenantState world) {
@@ -58,7 +71,7 @@ public final class ContactsRandom {
     private Member dress(Member member) {
         Profile plain = member.profile();
         Profile profile = new Profile(
-                maybe(NAMES),
+                telling ? null : maybe(NAMES),
                 random.nextBoolean()
                         ? "user." + member.id() + "@" + "mail-" + random.nextInt(3) + ".example.org"
                         : null,
@@ -70,7 +83,7 @@ public final class ContactsRandom {
         List<Membership> places = member.departments().stream()
                 .map(place -> new Membership(place.department(), weight()))
                 .toList();
-        return new Member(member.id(), pick(NAMES), profile, places, Map.of(), member.status());
+        return new Member(member.id(), nameOf(member.id()), profile, places, Map.of(), member.status());
     }
 
     private Department dress(Department department, List<Member> members) {
@@ -80,7 +93,12 @@ public final class ContactsRandom {
                         .distinct()
                         .mapToObj(at -> members.get(at).id())
                         .toList();
-        return new Department(department.id(), pick(NAMES), department.parent(), weight(), leaders);
+        return new Department(
+                department.id(),
+                department.id().isRoot() ? department.name() : nameOf(department.id()),
+                department.parent(),
+                weight(),
+                leaders);
     }
 
     private int weight() {

@@ -115,6 +115,13 @@ public final class ArraySnapshot implements DirectorySnapshot {
     }
 
     @Override
+    public int[] membersUnlike(DirectorySnapshot other) {
+        return other instanceof ArraySnapshot that
+                ? parts.members().unlike(that.parts.members())
+                : DirectorySnapshot.super.membersUnlike(other);
+    }
+
+    @Override
     public int memberNumber(UserId id) {
         return parts.ids().find(id, memberCount());
     }

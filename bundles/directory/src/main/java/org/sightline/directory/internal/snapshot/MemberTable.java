@@ -3,6 +3,7 @@ package org.sightline.directory.internal.snapshot;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sightline.directory.model.Member;
 
 /**
@@ -44,6 +45,22 @@ final class MemberTable {
 
     boolean isActive(int number) {
         return (active[Objects.checkIndex(number, count) >> 6] & (1L << number)) != 0;
+    }
+
+    /** Members who are other objects than in another table; pages that both share are passed over. */
+    @SuppressWarnings("ReferenceEquality") // another object may be an equal member, and is told of all the same
+    int[] unlike(MemberTable other) {
+        IntStream.Builder found = IntStream.builder();
+        for (int page = 0; page << PAGE_BITS < count; page++) {
+            boolean shared = page < other.members.length && members[page] == other.members[page];
+            int from = shared ? other.count : page << PAGE_BITS;
+            for (int number = from; number < Math.min(count, (page + 1) << PAGE_BITS); number++) {
+                if (number >= other.count || member(number) != other.member(number)) {
+                    found.add(number);
+                }
+            }
+        }
+        return found.build().toArray();
     }
 
     Edit edit() {
