@@ -69,6 +69,22 @@ final class StoredDirectory implements Snapshots, Changes {
     }
 
     @Override
+    public void note(TenantKey tenant, Actor actor, Proposal.AuditNote note) {
+        long revision = state(tenant).revision();
+        store.note(
+                tenant,
+                new AuditEntry(
+                        clock.instant(),
+                        actor,
+                        note.action(),
+                        note.objectKind(),
+                        note.objectId(),
+                        note.before(),
+                        note.after(),
+                        revision));
+    }
+
+    @Override
     public TenantSnapshot current(TenantKey tenant) {
         TenantState state = state(tenant);
         return new TenantSnapshot(snapshot(state), state.policy(), state.policyRevision());
