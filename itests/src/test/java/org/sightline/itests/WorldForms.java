@@ -145,8 +145,7 @@ final class WorldForms {
                 texts(member.departments().stream().map(Membership::department).toList()),
                 "department_orders",
                 member.departments().stream()
-                        .collect(Collectors.toMap(
-                                place -> place.department().value(), Membership::order)),
+                        .collect(Collectors.toMap(place -> place.department().value(), Membership::order)),
                 "status",
                 member.status() == MemberStatus.SUSPENDED ? "suspended" : "active");
     }
