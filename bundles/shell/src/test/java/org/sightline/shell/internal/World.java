@@ -79,6 +79,7 @@ final class World {
                 .on("departmentCount", nothing -> 1)
                 .on("department", number -> new Department(DepartmentId.ROOT, "Acme", null, 0, List.of()))
                 .on("departmentNumber", id -> id[0].equals(DepartmentId.ROOT) ? 0 : DirectorySnapshot.NONE)
+                .on("fields", nothing -> List.of())
                 .on("groups", nothing -> List.of())
                 .on("units", nothing -> List.of())
                 .on("administrators", nothing -> List.of(new Administrator(new UserId("anna"), true, Set.of())))

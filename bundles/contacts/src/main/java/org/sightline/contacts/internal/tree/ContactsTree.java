@@ -59,7 +59,7 @@ public final class ContactsTree {
         Lifted beside = lifted(viewer);
         boolean visible = engine.seesDepartment(viewer, department);
         Sequence leaders = Sequence.of(household.leaders());
-        Sequence departments = household.departmentsWith(directory, beside.departments(department));
+        Sequence departments = household.departmentsWith(directory, beside.departments(department, household));
         int[] others = beside.members(department, household);
         // Who is directly in a root that the viewer does not see hangs there only when lifted.
         Sequence members =

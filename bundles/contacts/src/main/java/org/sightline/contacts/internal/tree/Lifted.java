@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.contacts.internal.order.Household;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.visibility.VisibilityEngine;
@@ -18,14 +19,18 @@ import org.sightline.visibility.VisibilityEngine;
 final class Lifted {
 
     private static final int ROOT = 0;
+
+    /** A longer list of visible departments is made anew for each request. */
+    private static final int MOST_KEPT = 1_000;
+
     private static final int[] NONE = {};
 
     private final DirectorySnapshot directory;
     private final VisibilityEngine engine;
     private final int viewer;
 
-    /** Ascending. */
-    private final int[] visibleDepartments;
+    /** Ascending; made when first needed, and kept unless it is long. */
+    private volatile int @Nullable [] visibleDepartments;
 
     private final Map<Integer, int[]> membersBelow = new HashMap<>();
 
@@ -33,7 +38,6 @@ final class Lifted {
         this.directory = directory;
         this.engine = engine;
         this.viewer = viewer;
-        visibleDepartments = engine.departmentsVisibleTo(viewer);
         Map<Integer, List<Integer>> gathered = new HashMap<>();
         for (int member : engine.visibleOutside(viewer)) {
             for (int anchor : anchors(member)) {
@@ -72,30 +76,43 @@ final class Lifted {
     }
 
     /** The departments that hang below a department that is not the one above them. */
-    int[] departments(int department) {
+    int[] departments(int department, Household household) {
+        if (Arrays.stream(household.departments()).allMatch(child -> engine.seesDepartment(viewer, child))) {
+            return NONE;
+        }
+        int[] visible = visibleDepartments();
         int end = directory.subtreeEnd(department);
         int[] found = new int[4];
         int count = 0;
-        int at = indexFrom(department + 1, 0);
-        while (at < visibleDepartments.length && visibleDepartments[at] < end) {
-            int top = visibleDepartments[at];
+        int at = indexFrom(visible, department + 1, 0);
+        while (at < visible.length && visible[at] < end) {
+            int top = visible[at];
             if (directory.parentOf(top) != department) {
                 found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
                 found[count++] = top;
             }
-            at = indexFrom(directory.subtreeEnd(top), at + 1);
+            at = indexFrom(visible, directory.subtreeEnd(top), at + 1);
         }
         return Arrays.copyOf(found, count);
     }
 
-    private int indexFrom(int department, int from) {
-        int at = Arrays.binarySearch(visibleDepartments, from, visibleDepartments.length, department);
+    private int[] visibleDepartments() {
+        int[] known = visibleDepartments;
+        if (known == null) {
+            known = engine.departmentsVisibleTo(viewer);
+            visibleDepartments = known.length <= MOST_KEPT ? known : null;
+        }
+        return known;
+    }
+
+    private static int indexFrom(int[] visible, int department, int from) {
+        int at = Arrays.binarySearch(visible, from, visible.length, department);
         return at >= 0 ? at : -at - 1;
     }
 
-    /** How many numbers this keeps. */
+    /** How many numbers this keeps, or may come to keep. */
     int size() {
-        return visibleDepartments.length
+        return Math.min(directory.departmentCount(), MOST_KEPT)
                 + membersBelow.values().stream().mapToInt(each -> each.length).sum();
     }
 }
