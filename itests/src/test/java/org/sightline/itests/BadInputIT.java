@@ -138,7 +138,7 @@ class BadInputIT {
     void wrongMediaTypes() {
         boss.send("POST", users, "text/plain", Json.of("{'name':'x'}")).expectProblem(415, "unsupported_media_type");
         boss.send("POST", users, "application/xml", "<name>x</name>").expectProblem(415, "unsupported_media_type");
-        boss.send("POST", users, "not a media type", "{}").expect(415);
+        assertThat(boss.send("POST", users, "not a media type", "{}").status()).isIn(400, 415);
         boss.send("POST", tenant.path() + "/directory/import", "application/json", "{}")
                 .expectProblem(415, "unsupported_media_type");
         boss.send("PATCH", users + "/boss", "application/json-patch+json", "[]")

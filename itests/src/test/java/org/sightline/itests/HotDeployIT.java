@@ -182,12 +182,10 @@ class HotDeployIT {
     /** Returns the services of our bundles by id; one that was stopped and started would come with another id. */
     private Map<String, String> services() throws IOException {
         Map<String, String> services = new TreeMap<>();
-        try (Console console = Console.open(server)) {
-            for (String block : console.run("service:list").output().split("\n\\s*\n")) {
-                Matcher id = SERVICE.matcher(block);
-                if (block.contains("org.sightline.") && id.find()) {
-                    services.put(id.group(1), block.lines().findFirst().orElse(""));
-                }
+        for (String block : Console.of(server).run("service:list").output().split("\n\\s*\n")) {
+            Matcher id = SERVICE.matcher(block);
+            if (block.contains("org.sightline.") && id.find()) {
+                services.put(id.group(1), block.lines().findFirst().orElse(""));
             }
         }
         assertThat(services).as("services of org.sightline bundles").isNotEmpty();

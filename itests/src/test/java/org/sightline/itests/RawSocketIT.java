@@ -52,7 +52,8 @@ class RawSocketIT {
         revealsNothing(answer);
         assertThat(answer)
                 .doesNotContain("HTTP/1.1 200")
-                .doesNotContain("HTTP/1.1 5")
+                .doesNotContain("HTTP/1.1 500")
+                .doesNotContain("HTTP/1.1 503")
                 .doesNotContain("s3cret");
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.Department;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.UserId;
+import org.sightline.problem.Codes;
 
 /**
  * A department (docs/concepts.md, "Departments").
@@ -72,7 +73,10 @@ public record DepartmentJson(
 
     private @Nullable DepartmentId noParent(Faults faults) {
         if (parentId != null) {
-            faults.invalid("parent_id", "the organisation itself, department `0`, has no department above it");
+            faults.add(
+                    "parent_id",
+                    Codes.IMMUTABLE_FIELD,
+                    "the organisation itself, department `0`, has no department above it");
         }
         return null;
     }

@@ -24,7 +24,7 @@ import org.sightline.visibility.MainRuleInfo;
 public record MainRuleJson(
         String type,
         String label,
-        @Schema(type = "object") @Nullable Object paramsSchema,
+        @Schema(types = "object") @Nullable Object paramsSchema,
         String providedBy,
 
         @Schema(allowableValues = {"serving", "outranked", "quarantined", "missing"})

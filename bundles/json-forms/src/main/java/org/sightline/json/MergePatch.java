@@ -50,7 +50,7 @@ public final class MergePatch {
             throw Problem.invalid("", Codes.INVALID, "a merge patch must be an object")
                     .exception();
         }
-        JsonNode after = apply(before, patch);
+        JsonNode after = withUnknown(apply(before, patch), patch);
         for (String name : immutable) {
             if (!before.path(name).equals(after.path(name))) {
                 throw Problem.invalid(
@@ -59,5 +59,14 @@ public final class MergePatch {
             }
         }
         return after;
+    }
+
+    /** Keeps the nulls that took nothing away, so that a name that no form has is refused and not passed over. */
+    private static JsonNode withUnknown(JsonNode merged, JsonNode patch) {
+        ObjectNode all = merged.deepCopy();
+        patch.properties().stream()
+                .filter(change -> change.getValue().isNull())
+                .forEach(change -> all.putNull(change.getKey()));
+        return all;
     }
 }

@@ -105,6 +105,7 @@ class MergePatchTest {
     @Test
     void patchesAreAsStrictAsForms() throws Exception {
         JsonNode unknown = tree("{'shoe_size':5}");
+        JsonNode unknownNull = tree("{'shoe_size':null}");
         JsonNode wrong = tree("{'name':5}");
         JsonNode list = tree("[]");
         JsonNode gone = tree("{'name':null}");
@@ -112,6 +113,7 @@ class MergePatchTest {
         assertThat(refused(() -> ANN.patchedBy(unknown)).faults())
                 .extracting(Fault::pointer, Fault::code)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("/shoe_size", "unknown_field"));
+        assertThat(refused(() -> ANN.patchedBy(unknownNull)).code()).isEqualTo("unknown_field");
         assertThat(refused(() -> ANN.patchedBy(wrong)).faults())
                 .extracting(Fault::pointer)
                 .containsExactly("/name");

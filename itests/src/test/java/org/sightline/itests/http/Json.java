@@ -40,6 +40,6 @@ public final class Json {
 
     /** Returns a body written with single quotes, with arguments put in. */
     public static String of(String text, Object... arguments) {
-        return text.replace('\'', '"').formatted(arguments);
+        return text.formatted(arguments).replace('\'', '"');
     }
 }

@@ -11,17 +11,25 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 
-/** The remote console of a server, as the operator whose password the first start made. */
-public final class Console implements AutoCloseable {
+/** The remote console of a server, as the operator whose password the first start made; one connection a command. */
+public final class Console {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final SshClient client;
-    private final ClientSession session;
+    private final ServerUnderTest server;
+    private final String user;
+    private final String password;
 
-    private Console(SshClient client, ClientSession session) {
-        this.client = client;
-        this.session = session;
+    /** Prepares for commands of a user. */
+    public Console(ServerUnderTest server, String user, String password) {
+        this.server = server;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** Prepares for commands with the generated password. */
+    public static Console of(ServerUnderTest server) {
+        return new Console(server, "operator", server.consolePassword());
     }
 
     /**
@@ -32,37 +40,29 @@ public final class Console implements AutoCloseable {
      */
     public record Output(int exit, String output) {}
 
-    /** Opens a console with the generated password. */
-    public static Console open(ServerUnderTest server) throws IOException {
-        return open(server, "operator", server.consolePassword());
-    }
-
     /**
-     * Opens a console.
+     * Runs a command to its end.
      *
      * @throws IOException when the server does not let this user in
      */
-    public static Console open(ServerUnderTest server, String user, String password) throws IOException {
+    public Output run(String command) throws IOException {
         SshClient client = SshClient.setUpDefaultClient();
         client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
         // Only what is given here, not what lies in the home of whoever runs the tests.
         client.setKeyIdentityProvider(null);
         client.start();
-        try {
-            ClientSession session = client.connect(user, "127.0.0.1", server.sshPort())
-                    .verify(PATIENCE)
-                    .getSession();
+        try (ClientSession session = client.connect(user, "127.0.0.1", server.sshPort())
+                .verify(PATIENCE)
+                .getSession()) {
             session.addPasswordIdentity(password);
             session.auth().verify(PATIENCE);
-            return new Console(client, session);
-        } catch (IOException refused) {
+            return run(session, command);
+        } finally {
             client.stop();
-            throw refused;
         }
     }
 
-    /** Runs a command to its end. */
-    public Output run(String command) throws IOException {
+    private static Output run(ClientSession session, String command) throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try (ChannelExec channel = session.createExecChannel(command)) {
             channel.setOut(output);
@@ -75,10 +75,5 @@ public final class Console implements AutoCloseable {
             }
             return new Output(exit, output.toString(StandardCharsets.UTF_8));
         }
-    }
-
-    @Override
-    public void close() {
-        client.stop();
     }
 }

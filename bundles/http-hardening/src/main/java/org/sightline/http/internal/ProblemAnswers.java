@@ -23,7 +23,7 @@ final class ProblemAnswers implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        ServerProblem problem = ServerProblem.of(response.getStatus());
+        ServerProblem problem = ServerProblem.of(status(request, response));
         byte[] body = json(problem, request).getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
@@ -38,6 +38,13 @@ final class ProblemAnswers implements Request.Handler {
         boolean withoutBody = HttpMethod.HEAD.is(request.getMethod());
         response.write(true, withoutBody ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(body), callback);
         return true;
+    }
+
+    /** Nothing can be missing at `*`, which is no path: such a request is wrong, not early. */
+    private static int status(Request request, Response response) {
+        String path = request.getHttpURI().getCanonicalPath();
+        boolean isPath = path != null && path.startsWith("/");
+        return response.getStatus() == 404 && !isPath ? 400 : response.getStatus();
     }
 
     private static String json(ServerProblem problem, Request request) {

@@ -1,5 +1,6 @@
 package org.sightline.rest.internal.guard;
 
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -39,9 +40,27 @@ public final class BodyLimits implements ContainerRequestFilter {
             }
             throw tooLarge(limit);
         }
-        if (request.hasEntity()) {
+        if (hasBody(request)) {
             request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
         }
+    }
+
+    private static boolean hasBody(ContainerRequestContext request) {
+        try {
+            return request.hasEntity();
+        } catch (ProcessingException e) {
+            throw brokenOff(e);
+        }
+    }
+
+    // The caller's fault, or the network's; never an incident of ours.
+    private static ProblemException brokenOff(Exception cause) {
+        return new ProblemException(
+                Problem.of(
+                        ProblemKind.MALFORMED,
+                        Codes.MALFORMED_REQUEST,
+                        "the body ends before it is complete, or is not sent as its headers say"),
+                cause);
     }
 
     private static long declaredLength(ContainerRequestContext request) {
@@ -71,7 +90,7 @@ public final class BodyLimits implements ContainerRequestFilter {
         }
     }
 
-    /** Refuses to go on once the limit is passed. */
+    /** Refuses to go on once the limit is passed, and when the sender breaks off. */
     private static final class LimitedStream extends InputStream {
 
         private final InputStream body;
@@ -85,13 +104,23 @@ public final class BodyLimits implements ContainerRequestFilter {
 
         @Override
         public int read() throws IOException {
-            int value = body.read();
+            int value;
+            try {
+                value = body.read();
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
             return value < 0 ? value : counted(1, value);
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = body.read(buffer, offset, length);
+            int read;
+            try {
+                read = body.read(buffer, offset, length);
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
             return read < 0 ? read : counted(read, read);
         }
 
