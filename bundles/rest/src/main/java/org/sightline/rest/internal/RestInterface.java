@@ -42,6 +42,7 @@ public final class RestInterface implements Feature {
     private final Identification identification;
     private final RateLimits rates;
     private final BodyLimits bodies;
+    private final Refusals refusals;
     private final Guard guard;
     private final Idempotency idempotency;
 
@@ -58,17 +59,24 @@ public final class RestInterface implements Feature {
                 snapshots,
                 new Idempotency(answers, clock),
                 new RateLimits(settings.rate__limit__per__second()),
-                new BodyLimits(settings.body__limit__bytes(), settings.import__limit__bytes()));
+                new BodyLimits(settings.body__limit__bytes(), settings.import__limit__bytes()),
+                new Refusals(settings.upgrade__contact()));
     }
 
     /** Creates the extension out of its parts. */
     RestInterface(
-            Sessions sessions, Snapshots snapshots, Idempotency idempotency, RateLimits rates, BodyLimits bodies) {
+            Sessions sessions,
+            Snapshots snapshots,
+            Idempotency idempotency,
+            RateLimits rates,
+            BodyLimits bodies,
+            Refusals refusals) {
         this.identification = new Identification(sessions, rates);
         this.guard = new Guard(snapshots, new Pinned(snapshots));
         this.idempotency = idempotency;
         this.rates = rates;
         this.bodies = bodies;
+        this.refusals = refusals;
     }
 
     @Override
@@ -80,7 +88,7 @@ public final class RestInterface implements Feature {
         context.register(rates, Priorities.HEADER_DECORATOR);
         context.register(new AnswerHeaders(), Priorities.HEADER_DECORATOR + 1);
         context.register(new JsonBody());
-        context.register(new Refusals());
+        context.register(refusals);
         return true;
     }
 }

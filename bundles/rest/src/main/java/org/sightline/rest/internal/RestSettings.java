@@ -26,4 +26,8 @@ public @interface RestSettings {
     @AttributeDefinition(
             description = "folder for imports that wait for their turn; empty for the machine's temporary folder")
     String spool__folder() default "";
+
+    /** Whom to ask for more than the plan allows. */
+    @AttributeDefinition(description = "whom to ask for more than the plan allows; refusals by plan or quota say so")
+    String upgrade__contact() default "the operator of this server";
 }

@@ -18,6 +18,7 @@ import org.sightline.json.Json;
 import org.sightline.rest.internal.guard.BodyLimits;
 import org.sightline.rest.internal.guard.RateLimits;
 import org.sightline.rest.internal.idempotency.Idempotency;
+import org.sightline.rest.internal.problem.Refusals;
 import org.sightline.testkit.store.InMemoryAnswerStore;
 
 /** The REST interface without a network. */
@@ -46,7 +47,8 @@ final class RestHarness {
                 snapshots,
                 new Idempotency(new InMemoryAnswerStore(), Clock.systemUTC()),
                 new RateLimits(requestsPerSecond),
-                new BodyLimits(1000, 2000));
+                new BodyLimits(1000, 2000),
+                new Refusals("sales@example.org"));
         handler = new ApplicationHandler(new ResourceConfig().register(around).register(probe));
     }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.problem.Codes;
@@ -21,13 +22,29 @@ public final class Refusals implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
+    /** What more money could change. */
+    private static final Set<String> OF_THE_PLAN = Set.of(Codes.RULE_QUOTA_EXCEEDED, Codes.PLAN_NOT_ELIGIBLE);
+
+    private final String upgradeContact;
+
     @Context
     private @Nullable UriInfo uri;
+
+    /**
+     * Creates the mapper.
+     *
+     * @param upgradeContact whom to ask for more than the plan allows
+     */
+    public Refusals(String upgradeContact) {
+        this.upgradeContact = upgradeContact;
+    }
 
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof ProblemException refusal) {
-            return answer(refusal.problem());
+            Problem problem = refusal.problem();
+            return answer(
+                    OF_THE_PLAN.contains(problem.code()) ? problem.with("upgrade_contact", upgradeContact) : problem);
         }
         if (thrown instanceof StoreUnavailableException lost) {
             LOG.warn("the store is not available", lost);
