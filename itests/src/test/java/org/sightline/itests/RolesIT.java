@@ -69,6 +69,7 @@ class RolesIT {
         table.put("GET " + t + "/audit", Set.of(Role.PRIMARY));
         table.put("(PUT|DELETE) " + t + "/admins/.*", Set.of(Role.PRIMARY));
         table.put("\\w+ " + t + "/visibility/.*", Set.of(Role.PRIMARY, Role.MEMBER_PERMISSIONS));
+        table.put("GET " + t + "/contacts/.*", with(ADMINISTRATORS, Role.MEMBER));
         table.put("GET " + t + "/(departments|users|groups|units|fields|admins|directory|jobs)(/.*)?", ADMINISTRATORS);
         table.put(
                 "\\w+ " + t + "/(departments|users|groups|units|fields|directory)(/.*)?",
