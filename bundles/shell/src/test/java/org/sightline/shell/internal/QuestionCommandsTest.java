@@ -25,6 +25,8 @@ import org.sightline.store.TenantStore;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.Entry;
 import org.sightline.visibility.Layer;
+import org.sightline.visibility.Lint;
+import org.sightline.visibility.LintFinding;
 import org.sightline.visibility.MainRuleInfo;
 import org.sightline.visibility.MainRules;
 import org.sightline.visibility.Match;
@@ -143,6 +145,24 @@ class QuestionCommandsTest {
                 .containsPattern("own_city +\u2502 missing +\u2502 +\u2502 acme +\u2502 no bundle offers it");
         command.json = true;
         assertThat(console().run(command)).contains("\"used_by\":[\"acme\"]").contains("\"state\":\"missing\"");
+    }
+
+    @Test
+    void listsRulesThatDoNothing() throws CommandException {
+        PolicyLintCommand command = new PolicyLintCommand();
+        command.snapshots = world.snapshots();
+        command.lint = Fake.of(Lint.class)
+                .on(
+                        "check",
+                        snapshot -> List.of(new LintFinding(
+                                new RuleId("r1"), 2, LintFinding.Code.NO_SUBJECT, "no active member fits")))
+                .service();
+        command.tenantKey = "acme";
+        assertThat(console().run(command))
+                .containsPattern("2 +\u2502 r1 +\u2502 no_subject +\u2502 no active member fits");
+        command.json = true;
+        assertThat(console().run(command)).contains("{\"rule_id\":\"r1\",\"rule_set\":2,\"code\":\"no_subject\"");
+        assertThat(console().refusal(new PolicyLintCommand())).contains("`visibility-rules` is off");
     }
 
     @Test

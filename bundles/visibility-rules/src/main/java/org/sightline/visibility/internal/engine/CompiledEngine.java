@@ -1,5 +1,6 @@
 package org.sightline.visibility.internal.engine;
 
+import java.util.List;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.VisibilityEngine;
@@ -24,6 +25,7 @@ public final class CompiledEngine implements VisibilityEngine {
     private final Explanation explanation;
     private final Lists lists;
     private final Overviews overviews;
+    private final RuleUses ruleUses;
     private final long maxBytes;
 
     private CompiledEngine(
@@ -45,6 +47,7 @@ public final class CompiledEngine implements VisibilityEngine {
         explanation = new Explanation(directory, policy, layout, table, targets, rows, judge, mainView.sight());
         lists = new Lists(layout, targets, rows, mainView);
         overviews = new Overviews(layout, targets, rows, mainView, lists);
+        ruleUses = new RuleUses(layout, table, targets, judge);
     }
 
     /**
@@ -156,6 +159,11 @@ public final class CompiledEngine implements VisibilityEngine {
     /** Gives the memory of remembered decisions back; they are made anew when they are asked for. */
     public void forgetDecisions() {
         rows.dropAll();
+    }
+
+    /** What each rule is good for, in the order of the policy. */
+    public List<RuleUse> ruleUses() {
+        return ruleUses.list();
     }
 
     /** The directory the numbers are of. */

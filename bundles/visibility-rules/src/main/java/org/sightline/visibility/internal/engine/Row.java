@@ -14,7 +14,7 @@ final class Row {
 
     private static final int CELLS_IN_WORD = 32;
 
-    private final ViewerEntries viewer;
+    final ViewerEntries viewer;
     private final Targets targets;
     private final Judge judge;
     private final LongConsumer grown;

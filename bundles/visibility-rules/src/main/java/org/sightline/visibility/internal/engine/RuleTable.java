@@ -196,6 +196,24 @@ final class RuleTable {
         return rules.length >>> 6;
     }
 
+    /** How many bits there are; those between the sets belong to no rule. */
+    int bits() {
+        return rules.length;
+    }
+
+    boolean isRule(int bit) {
+        return rules[bit] != null;
+    }
+
+    /** The set of a rule, counted from 0. */
+    int setOf(int bit) {
+        int set = 0;
+        while (firstWord[set + 1] <= bit >>> 6) {
+            set++;
+        }
+        return set;
+    }
+
     /** The rule behind a bit. */
     Rule rule(int bit) {
         Rule rule = rules[bit];

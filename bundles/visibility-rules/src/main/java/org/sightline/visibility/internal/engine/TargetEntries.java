@@ -59,4 +59,26 @@ final class TargetEntries {
     int size() {
         return bits.length;
     }
+
+    private TargetEntries(TargetEntries whole, int bit) {
+        member = whole.member;
+        departments = whole.departments;
+        asSpecific = whole.asSpecific;
+        union = less(whole.union, bit);
+        bits = new long[whole.bits.length][];
+        for (int entry = 0; entry < bits.length; entry++) {
+            bits[entry] = less(whole.bits[entry], bit);
+        }
+    }
+
+    /** The same entries as if one rule did not name them. */
+    TargetEntries without(int bit) {
+        return new TargetEntries(this, bit);
+    }
+
+    private static long[] less(long[] rules, int bit) {
+        long[] left = rules.clone();
+        left[bit >>> 6] &= ~(1L << bit);
+        return left;
+    }
 }

@@ -13,8 +13,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.visibility.Visibility;
-import org.sightline.visibility.VisibilityEngine;
 import org.sightline.visibility.internal.VisibilitySettings;
+import org.sightline.visibility.internal.engine.CompiledEngine;
 import org.sightline.visibility.internal.mainrule.RegisteredMainRules;
 
 /** Keeps the engines of all tenants that somebody has asked about since the server started. */
@@ -48,7 +48,7 @@ public final class CompiledVisibility implements Visibility {
     }
 
     @Override
-    public VisibilityEngine engine(TenantSnapshot snapshot) {
+    public CompiledEngine engine(TenantSnapshot snapshot) {
         TenantKey key = snapshot.directory().tenant().key();
         TenantEngines ofTenant = engines.get(key);
         if (ofTenant == null) {

@@ -81,7 +81,7 @@ final class Comparison {
         return new VisibilityPolicy(policy.mainRule(), sets, policy.displayOrder());
     }
 
-    private static TenantState withPolicy(TenantState world, VisibilityPolicy policy) {
+    static TenantState withPolicy(TenantState world, VisibilityPolicy policy) {
         return new TenantState(
                 world.tenant(),
                 world.revision(),
