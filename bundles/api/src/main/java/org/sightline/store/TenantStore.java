@@ -1,6 +1,7 @@
 package org.sightline.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -17,6 +18,9 @@ public interface TenantStore {
 
     /** Returns the settings of all tenants by key. */
     List<Tenant> tenants();
+
+    /** Returns the type of main rule that each tenant's present policy names; all tenants are in it. */
+    Map<TenantKey, String> mainRules();
 
     /** Returns a tenant's present revision; empty for an unknown tenant. */
     OptionalLong revision(TenantKey tenant);

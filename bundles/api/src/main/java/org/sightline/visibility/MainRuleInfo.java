@@ -14,7 +14,7 @@ import org.sightline.directory.model.TenantKey;
  * @param providedBy       symbolic name and version of the bundle it comes from
  * @param state            whether it serves
  * @param detail           why it does not serve; empty when it does
- * @param usedBy           the loaded tenants whose policy names it
+ * @param usedBy           the tenants whose policy names it
  */
 public record MainRuleInfo(
         String type,

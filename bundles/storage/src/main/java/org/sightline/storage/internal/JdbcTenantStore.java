@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -38,6 +39,11 @@ public final class JdbcTenantStore implements TenantStore {
     @Override
     public List<Tenant> tenants() {
         return database.transaction("list tenants", tables::all);
+    }
+
+    @Override
+    public Map<TenantKey, String> mainRules() {
+        return database.transaction("list main rules", tables::mainRules);
     }
 
     @Override

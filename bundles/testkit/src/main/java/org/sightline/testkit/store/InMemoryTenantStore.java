@@ -52,6 +52,14 @@ public final class InMemoryTenantStore implements TenantStore {
     }
 
     @Override
+    public synchronized Map<TenantKey, String> mainRules() {
+        Map<TenantKey, String> types = new HashMap<>();
+        tenants.forEach((key, tenant) ->
+                types.put(key, tenant.newest().policy().mainRule().type()));
+        return types;
+    }
+
+    @Override
     public synchronized OptionalLong revision(TenantKey tenant) {
         @Nullable InMemoryTenant known = tenants.get(tenant);
         return known == null

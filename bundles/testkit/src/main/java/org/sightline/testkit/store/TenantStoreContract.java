@@ -236,6 +236,20 @@ public abstract class TenantStoreContract {
     }
 
     @Test
+    void tellsTheMainRuleOfEveryTenant() {
+        StoredTenant other = new StoredTenant(store());
+        other.create();
+        tenant.create();
+        assertThat(store().mainRules()).containsEntry(tenant.key(), "everyone").containsEntry(other.key(), "everyone");
+
+        tenant.commit(new PutPolicy(
+                new VisibilityPolicy(MainRuleChoice.of("own_city"), List.of(), DisplayOrder.DEPARTMENTS_FIRST)));
+
+        assertThat(store().mainRules()).containsEntry(tenant.key(), "own_city").containsEntry(other.key(), "everyone");
+        assertThat(store().mainRules()).hasSameSizeAs(store().tenants());
+    }
+
+    @Test
     void parametersOfAMainRuleKeepTypesAndOrder() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("z", "text");

@@ -1,6 +1,7 @@
 package org.sightline.directory.internal.live;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,11 @@ final class FlakyStore implements TenantStore {
     @Override
     public List<Tenant> tenants() {
         return store().tenants();
+    }
+
+    @Override
+    public Map<TenantKey, String> mainRules() {
+        return store().mainRules();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.visibility.model.DisplayOrder;
@@ -32,6 +34,11 @@ record PolicyHeader(long since, MainRuleChoice mainRule, int ruleSetCount, Displ
             + " display_order, stamp from visibility_policy where tenant_key = ? and from_revision <= ?"
             + " order by from_revision desc offset 0 rows fetch next 1 rows only";
 
+    // Without a row of its own a tenant has the policy that all begin with.
+    private static final String MAIN_RULES =
+            "select t.tenant_key, p.main_rule from tenant t left join visibility_policy p"
+                    + " on p.tenant_key = t.tenant_key and p.to_revision = ? where t.revision > 0";
+
     static PolicyHeader of(VisibilityPolicy policy, long revision, String stamp) {
         return new PolicyHeader(revision, policy.mainRule(), policy.ruleSets().size(), policy.displayOrder(), stamp);
     }
@@ -43,6 +50,25 @@ record PolicyHeader(long since, MainRuleChoice mainRule, int ruleSetCount, Displ
                 return rows.next() ? Optional.of(read(new RowReader(rows))) : Optional.empty();
             }
         }
+    }
+
+    /** Returns the type of main rule that each tenant's present policy names. */
+    static Map<TenantKey, String> mainRules(Connection connection) throws SQLException {
+        Map<TenantKey, String> types = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(MAIN_RULES)) {
+            new RowWriter(statement).number(VersionedTable.STILL);
+            try (ResultSet rows = statement.executeQuery()) {
+                RowReader row = new RowReader(rows);
+                while (rows.next()) {
+                    TenantKey tenant = new TenantKey(row.again().text());
+                    String type = row.textOrNull();
+                    types.put(
+                            tenant,
+                            type == null ? VisibilityPolicy.DEFAULT.mainRule().type() : type);
+                }
+            }
+        }
+        return types;
     }
 
     private static PolicyHeader read(RowReader row) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.sightline.audit.AuditEntry;
@@ -55,6 +56,11 @@ public final class TenantTables {
     /** Returns the present settings of all tenants by key. */
     public List<Tenant> all(Connection connection) throws SQLException {
         return tenants.all(connection);
+    }
+
+    /** Returns the type of main rule that each tenant's present policy names. */
+    public Map<TenantKey, String> mainRules(Connection connection) throws SQLException {
+        return PolicyHeader.mainRules(connection);
     }
 
     /** Returns a tenant's present revision; empty for an unknown one. */

@@ -1,9 +1,6 @@
 package org.sightline.visibility.internal.tenants;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.osgi.service.component.annotations.Activate;
@@ -57,21 +54,8 @@ public final class CompiledVisibility implements Visibility {
         return ofTenant.of(snapshot);
     }
 
-    /** Returns the tenants by the main rule their newest policy names. */
-    Map<String, List<TenantKey>> tenantsByMainRule() {
-        Map<String, List<TenantKey>> tenants = new TreeMap<>();
-        engines.forEach((tenant, ofTenant) -> {
-            String type = ofTenant.mainRuleInUse();
-            if (type != null) {
-                tenants.computeIfAbsent(type, unseen -> new ArrayList<>()).add(tenant);
-            }
-        });
-        tenants.values().forEach(each -> each.sort(null));
-        return tenants;
-    }
-
     /** Forgets tenants that are gone. */
-    void keepOnly(List<TenantKey> tenants) {
+    void keepOnly(Set<TenantKey> tenants) {
         engines.keySet().retainAll(tenants);
     }
 }

@@ -83,13 +83,6 @@ final class TenantEngines {
         return serving == null ? Sights.FALLBACK : mainRules.sight(serving, policy.mainRule(), directory);
     }
 
-    /** The main rule that the newest policy names; null when nothing has been compiled yet. */
-    @Nullable
-    String mainRuleInUse() {
-        Made made = newest;
-        return made == null ? null : made.policy.mainRule().type();
-    }
-
     /** An engine and what it was made from. */
     private record Made(
             DirectorySnapshot directory,
