@@ -56,6 +56,18 @@ public record Problem(ProblemKind kind, String code, String detail, List<Fault> 
         return new Problem(kind, code, detail, faults, more);
     }
 
+    /**
+     * Returns this problem as seen from a larger document.
+     *
+     * @param base JSON Pointer to the part of the document that the faults' pointers start from
+     */
+    public Problem below(String base) {
+        List<Fault> moved = faults.stream()
+                .map(fault -> new Fault(base + fault.pointer(), fault.code(), fault.detail()))
+                .toList();
+        return new Problem(kind, code, detail, moved, members);
+    }
+
     /** Returns an exception that carries this problem. */
     public ProblemException exception() {
         return new ProblemException(this);

@@ -18,6 +18,7 @@ import org.sightline.access.Sessions.OpenedSession;
 import org.sightline.audit.Actor;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.ImportReport;
+import org.sightline.directory.Move;
 import org.sightline.directory.model.AdminPermission;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.Condition;
@@ -44,8 +45,10 @@ import org.sightline.problem.ProblemKind;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.Entry;
 import org.sightline.visibility.Layer;
+import org.sightline.visibility.LintFinding;
 import org.sightline.visibility.MainRuleInfo;
 import org.sightline.visibility.Match;
+import org.sightline.visibility.PreviewResult;
 import org.sightline.visibility.model.DisplayOrder;
 import org.sightline.visibility.model.Effect;
 import org.sightline.visibility.model.MainRuleChoice;
@@ -254,6 +257,40 @@ class FormsTest {
         assertThat(read("{'subject_user_id':'a','object_department_id':'0'}", VerifyJson.class)
                         .toModel())
                 .isEqualTo(new VerifyJson.Question(new UserId("a"), null, DepartmentId.ROOT));
+    }
+
+    @Test
+    void previewsTakeAPolicyOrMoves() {
+        assertThat(read("{'policy':{'main_rule':{'type':'nobody'},'rule_sets':[]}}", PreviewJson.class)
+                        .toModel()
+                        .policy())
+                .isNotNull();
+        assertThat(read(
+                                "{'moves':[{'user_id':'u','department_ids':['d','e']},"
+                                        + "{'department_id':'d','parent_id':'0'}]}",
+                                PreviewJson.class)
+                        .toModel()
+                        .moves())
+                .containsExactly(
+                        new Move.OfMember(new UserId("u"), List.of(new DepartmentId("d"), new DepartmentId("e"))),
+                        new Move.OfDepartment(new DepartmentId("d"), DepartmentId.ROOT));
+        PreviewResult result = new PreviewResult(
+                1,
+                2,
+                List.of(new PreviewResult.ViewerChange(new UserId("v"), 1, 2)),
+                List.of(new PreviewResult.Pair(new UserId("v"), new UserId("t"))),
+                List.of());
+        same(
+                PreviewJson.ResultJson.of(result),
+                "{'pairs_gained':1,'pairs_lost':2,'exact':true,'viewers_changed':[{'user_id':'v','gained':1,'lost':2}],"
+                        + "'samples':{'gained':[['v','t']],'lost':[]}}");
+    }
+
+    @Test
+    void lintNamesRulesAndCodes() {
+        same(
+                LintJson.of(new LintFinding(new RuleId("r"), 2, LintFinding.Code.ENTRY_GONE, "gone")),
+                "{'rule_id':'r','rule_set':2,'code':'entry_gone','detail':'gone'}");
     }
 
     @Test

@@ -246,6 +246,29 @@ class StrictnessTest {
     }
 
     @Test
+    void previewsOfNothingOrOfTwoThings() {
+        assertThat(pointers(() -> Json.read("{}", PreviewJson.class).toModel())).containsExactly("/policy");
+        assertThat(pointers(() -> Json.read(
+                                "{\"policy\":{\"main_rule\":{\"type\":\"nobody\"}},\"moves\":[]}", PreviewJson.class)
+                        .toModel()))
+                .containsExactly("/moves");
+        assertThat(pointers(() -> Json.read("{\"policy\":{\"rule_sets\":[]}}", PreviewJson.class)
+                        .toModel()))
+                .containsExactly("/policy/main_rule");
+        assertThat(pointers(() -> Json.read(
+                                "{\"moves\":[{\"user_id\":\"u\"},{},{\"user_id\":\"u\",\"department_ids\":[],"
+                                        + "\"parent_id\":\"0\"},null]}",
+                                PreviewJson.class)
+                        .toModel()))
+                .containsExactly(
+                        "/moves/0/department_ids",
+                        "/moves/1/department_id",
+                        "/moves/1/parent_id",
+                        "/moves/2/parent_id",
+                        "/moves/3");
+    }
+
+    @Test
     void faultsOfTheOthers() {
         assertThat(pointers(() -> Json.read(
                                 "{\"department_id\":\"0\",\"name\":\"x\",\"parent_id\":\"0\"}", DepartmentJson.class)

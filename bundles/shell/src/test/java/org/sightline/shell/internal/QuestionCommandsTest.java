@@ -2,6 +2,7 @@ package org.sightline.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.sightline.visibility.LintFinding;
 import org.sightline.visibility.MainRuleInfo;
 import org.sightline.visibility.MainRules;
 import org.sightline.visibility.Match;
+import org.sightline.visibility.Preview;
+import org.sightline.visibility.PreviewResult;
 import org.sightline.visibility.Visibility;
 import org.sightline.visibility.VisibilityEngine;
 import org.sightline.visibility.model.DisplayOrder;
@@ -163,6 +166,36 @@ class QuestionCommandsTest {
         command.json = true;
         assertThat(console().run(command)).contains("{\"rule_id\":\"r1\",\"rule_set\":2,\"code\":\"no_subject\"");
         assertThat(console().refusal(new PolicyLintCommand())).contains("`visibility-rules` is off");
+    }
+
+    @Test
+    void previewsThePolicyInAFile() throws Exception {
+        Files.writeString(folder.resolve("policy.json"), "{\"main_rule\":{\"type\":\"nobody\"},\"rule_sets\":[]}");
+        PreviewCommand command = new PreviewCommand();
+        command.snapshots = world.snapshots();
+        command.preview = Fake.of(Preview.class)
+                .on("ofPolicy", arguments -> {
+                    world.calls.add(arguments);
+                    UserId anna = new UserId("anna");
+                    return new PreviewResult(
+                            0,
+                            7,
+                            List.of(new PreviewResult.ViewerChange(anna, 0, 7)),
+                            List.of(),
+                            List.of(new PreviewResult.Pair(anna, new UserId("annika"))));
+                })
+                .service();
+        command.tenantKey = "acme";
+        command.file = "policy.json";
+        assertThat(console().run(command))
+                .startsWith("pairs gained: 0, pairs lost: 7")
+                .containsPattern("anna +\u2502 0 +\u2502 7")
+                .containsPattern("lost +\u2502 anna +\u2502 annika");
+        assertThat(((VisibilityPolicy) world.calls.get(0)[1]).mainRule().type()).isEqualTo("nobody");
+        command.json = true;
+        assertThat(console().run(command))
+                .contains("\"pairs_lost\":7,\"exact\":true")
+                .contains("\"samples\":{\"gained\":[],\"lost\":[[\"anna\",\"annika\"]]}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.sightline.visibility.internal.engine;
 
+import java.util.BitSet;
 import java.util.List;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.visibility.Decision;
@@ -17,13 +18,14 @@ public final class CompiledEngine implements VisibilityEngine {
     private static final int MOST_LEFT_OVER = 10_000;
 
     private final DirectorySnapshot directory;
-    private final Layout layout;
-    private final RuleTable table;
-    private final Targets targets;
-    private final Rows rows;
-    private final MainView mainView;
+    private final VisibilityPolicy policy;
+    final Layout layout;
+    final RuleTable table;
+    final Targets targets;
+    final Rows rows;
+    final MainView mainView;
     private final Explanation explanation;
-    private final Lists lists;
+    final Lists lists;
     private final Overviews overviews;
     private final RuleUses ruleUses;
     private final long maxBytes;
@@ -37,6 +39,7 @@ public final class CompiledEngine implements VisibilityEngine {
             MainView mainView,
             long maxBytes) {
         this.directory = directory;
+        this.policy = policy;
         this.layout = layout;
         this.table = table;
         this.targets = targets;
@@ -164,6 +167,45 @@ public final class CompiledEngine implements VisibilityEngine {
     /** What each rule is good for, in the order of the policy. */
     public List<RuleUse> ruleUses() {
         return ruleUses.list();
+    }
+
+    /**
+     * Tells what another policy over the same people would change.
+     *
+     * @param otherSight what the other policy's main rule shows there; equal to {@link #mainSight()} when it is the same
+     */
+    public Difference differenceTo(VisibilityPolicy other, MainSight otherSight) {
+        MainView view = mainView.sight().equals(otherSight) ? mainView : MainView.of(otherSight, layout.places);
+        Layout common = layout.refined(
+                directory, RuleTable.groupsNamed(other, directory), RuleTable.membersNamed(other, directory));
+        CompiledEngine before = over(common, directory, policy, mainView, maxBytes);
+        CompiledEngine after = over(common, directory, other, view, maxBytes);
+        TouchedRules touched = new TouchedRules(before, policy, after, other);
+        return mainView.isByPlace() && view.isByPlace()
+                ? new RunDifference(before, after, touched).find()
+                : new ListDifference(before, after).amongViewers(touched.viewers());
+    }
+
+    /**
+     * Tells what other places for some members would change, under the same policy.
+     *
+     * @param after made after members or departments moved; everybody has the same number in both
+     * @param moved one bit by member: those whose departments, or departments above these, are others than before
+     */
+    public Difference differenceAfterMoves(CompiledEngine after, BitSet moved) {
+        return new ListDifference(this, after).afterMoves(moved);
+    }
+
+    /** The same difference when any answer may be another one, since the main rule decides by more than places. */
+    public Difference differenceTo(CompiledEngine after) {
+        BitSet everybody = new BitSet();
+        everybody.set(0, layout.places.memberCount);
+        return new ListDifference(this, after).amongViewers(everybody);
+    }
+
+    /** What the policy's main rule shows. */
+    public MainSight mainSight() {
+        return mainView.sight();
     }
 
     /** The directory the numbers are of. */

@@ -21,10 +21,19 @@ final class Lists {
 
     /** The members an active viewer sees. */
     int[] visibleTo(int viewer) {
-        Row row = rowOf(viewer);
-        Row.Seen seen = row.seen();
         IntList found = new IntList(256);
         found.add(viewer);
+        return gather(viewer, found);
+    }
+
+    /** The members whom rules and main rule show to an active viewer; the viewer only when these do. */
+    int[] shownTo(int viewer) {
+        return gather(viewer, new IntList(256));
+    }
+
+    private int[] gather(int viewer, IntList found) {
+        Row row = rowOf(viewer);
+        Row.Seen seen = row.seen();
         addRuns(seen.visibleRuns, 0, places.departmentCount, row, Judge.VISIBLE, found);
         for (int place : seen.visiblePlaces) {
             addPlace(place, found);

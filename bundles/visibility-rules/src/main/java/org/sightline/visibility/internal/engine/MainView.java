@@ -3,6 +3,7 @@ package org.sightline.visibility.internal.engine;
 import java.util.Arrays;
 import org.sightline.visibility.internal.mainrule.DepartmentSight;
 import org.sightline.visibility.internal.mainrule.MainSight;
+import org.sightline.visibility.internal.mainrule.Sights;
 
 /**
  * A main rule's sight beside the places of a directory. A sight of whole departments is answered from the target's
@@ -100,5 +101,21 @@ final class MainView {
 
     boolean seesDepartment(int viewer, int department) {
         return sight.seesDepartment(viewer, department);
+    }
+
+    /** Whether all viewers of a place see the same, in whole departments. */
+    boolean isByPlace() {
+        return classOfPlace.length > 0 || sight.equals(Sights.FALLBACK);
+    }
+
+    /** The departments that viewers of a place see, when {@link #isByPlace()}: first and after last in turn. */
+    int[] runsOfPlace(int place) {
+        int viewerClass = classOfPlace.length == 0 ? -1 : classOfPlace[place];
+        return viewerClass < 0 ? Bits.NO_NUMBERS : runs.runs(viewerClass);
+    }
+
+    /** Equal for viewers to whom the sight shows the same. */
+    Object classOf(int viewer) {
+        return byRuns ? (Object) (long) runs.classOf(viewer) : sight.equals(Sights.FALLBACK) ? sight : viewer;
     }
 }

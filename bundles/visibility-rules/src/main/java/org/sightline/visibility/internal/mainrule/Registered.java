@@ -36,6 +36,14 @@ public final class Registered {
         this.providedBy = providedBy;
     }
 
+    /** Whether it is one of the four that come with the server, which look at nothing but departments and units. */
+    public boolean isBuiltIn() {
+        return rule instanceof Everyone
+                || rule instanceof OwnUnit
+                || rule instanceof OwnDepartment
+                || rule instanceof Nobody;
+    }
+
     /** Puts the rule aside until its service is replaced. */
     void quarantine(String why) {
         failure = why;

@@ -31,7 +31,7 @@ import org.sightline.visibility.model.RuleSet;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** Replaces policies: what may be saved is decided on the newest snapshot, inside the change. */
-@Component
+@Component(service = {Policies.class, SnapshotPolicies.class})
 public final class SnapshotPolicies implements Policies {
 
     private final Changes changes;
@@ -70,6 +70,15 @@ public final class SnapshotPolicies implements Policies {
     @Override
     public int ruleQuota(TenantKey tenant) {
         return quotas.of(snapshots.current(tenant).directory().tenant());
+    }
+
+    /**
+     * Returns a policy in the form in which it would be saved.
+     *
+     * @throws org.sightline.problem.ProblemException as {@link #replace}
+     */
+    public VisibilityPolicy checked(TenantSnapshot now, VisibilityPolicy policy) {
+        return decide(now, normalised(policy), Expectation.any()).result();
     }
 
     private Proposal<VisibilityPolicy> decide(

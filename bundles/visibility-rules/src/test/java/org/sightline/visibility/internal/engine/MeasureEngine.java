@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
+import org.sightline.visibility.internal.mainrule.Everyone;
 import org.sightline.visibility.internal.mainrule.MainSight;
 import org.sightline.visibility.internal.mainrule.OwnDepartment;
 import org.sightline.visibility.internal.mainrule.Sights;
@@ -65,6 +66,7 @@ final class MeasureEngine {
         report("memory after checks", 1);
         bitmapFloor();
         lists(ready);
+        previews(ready);
         changes(ready);
         System.out.println("sink " + sink);
     }
@@ -194,6 +196,38 @@ final class MeasureEngine {
             seen.set(member);
         }
         sink += seen.cardinality();
+    }
+
+    private void previews(CompiledEngine engine) {
+        Random random = new Random(11);
+        List<Rule> rules = policy.rules().toList();
+        long[] one = new long[20];
+        for (int round = 0; round < one.length; round++) {
+            List<Rule> changed = new ArrayList<>(rules);
+            changed.set(random.nextInt(rules.size()), organisation.rule("p" + round, random));
+            long start = now();
+            Difference difference = engine.differenceTo(BigOrganisation.policy("own_department", changed), sight);
+            sink += difference.gained()
+                    + difference.someGained(20).size()
+                    + difference.someLost(20).size();
+            one[round] = now() - start;
+        }
+        Arrays.sort(one);
+        System.out.printf(
+                "preview, one rule      %8.1f ms, worst %.1f ms%n",
+                one[one.length / 2] / 1e6, one[one.length - 1] / 1e6);
+        long start = now();
+        sink += engine.differenceTo(BigOrganisation.policy("own_department", List.of()), sight)
+                .gained();
+        System.out.printf("preview, no rules      %8.1f ms%n", (now() - start) / 1e6);
+        start = now();
+        MainSight everyone = Sights.of(new Everyone(), policy.mainRule(), organisation, failure -> {});
+        sink += engine.differenceTo(BigOrganisation.policy("everyone", rules), everyone)
+                .gained();
+        System.out.printf("preview, main rule     %8.1f ms%n", (now() - start) / 1e6);
+        start = now();
+        sink += engine.ruleUses().size();
+        System.out.printf("lint                   %8.1f ms%n", (now() - start) / 1e6);
     }
 
     private void report(String what, int collections) {

@@ -19,7 +19,7 @@ import org.sightline.visibility.internal.Worlds;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** A tenant in memory of which only the policy changes. */
-final class OneTenant implements Changes, Snapshots {
+public final class OneTenant implements Changes, Snapshots {
 
     final List<Proposal.AuditNote> audit = new ArrayList<>();
     private VisibilityPolicy policy = VisibilityPolicy.DEFAULT;
