@@ -69,6 +69,8 @@ class OpenApiIT {
             "GET " + T + "/visibility/policy",
             "PUT " + T + "/visibility/policy",
             "GET " + T + "/visibility/main-rules",
+            "POST " + T + "/visibility/preview",
+            "GET " + T + "/visibility/lint",
             "POST " + T + "/visibility/verify",
             "POST " + T + "/visibility/verify:batch",
             "GET " + T + "/visibility/sees/{id}",

@@ -1,5 +1,6 @@
 package org.sightline.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public interface TenantStore {
      * @param revision from 1 to the present one
      */
     Optional<TenantState> loadAt(TenantKey tenant, long revision);
+
+    /**
+     * Returns the revision that was in force at an instant, by the times in the audit log; empty for an unknown tenant
+     * and before its first change.
+     */
+    OptionalLong revisionAt(TenantKey tenant, Instant at);
 
     /**
      * Makes all changes durable in one transaction; when the method returns they survive a power cut. Nothing is kept

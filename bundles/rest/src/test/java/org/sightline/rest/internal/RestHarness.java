@@ -40,6 +40,11 @@ final class RestHarness {
     }
 
     RestHarness(int requestsPerSecond) {
+        this(requestsPerSecond, snapshots -> new Object[0]);
+    }
+
+    /** With further resources, made for the states of this harness. */
+    RestHarness(int requestsPerSecond, java.util.function.Function<FakeSnapshots, Object[]> resources) {
         snapshots.put(FakeDirectory.snapshot("acme", 7, 25));
         snapshots.put(FakeDirectory.snapshot("other", 3, 2));
         RestInterface around = new RestInterface(
@@ -49,7 +54,8 @@ final class RestHarness {
                 new RateLimits(requestsPerSecond),
                 new BodyLimits(1000, 2000),
                 new Refusals("sales@example.org"));
-        handler = new ApplicationHandler(new ResourceConfig().register(around).register(probe));
+        handler = new ApplicationHandler(
+                new ResourceConfig().register(around).register(probe).registerInstances(resources.apply(snapshots)));
     }
 
     /** An answer with its body read. */

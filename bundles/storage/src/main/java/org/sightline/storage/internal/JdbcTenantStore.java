@@ -1,5 +1,6 @@
 package org.sightline.storage.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -61,6 +62,16 @@ public final class JdbcTenantStore implements TenantStore {
     public Optional<TenantState> loadAt(TenantKey tenant, long revision) {
         boolean isThere = revision >= 1 && revision <= revision(tenant).orElse(0);
         return isThere ? read(tenant, revision) : Optional.empty();
+    }
+
+    @Override
+    public OptionalLong revisionAt(TenantKey tenant, Instant at) {
+        OptionalLong newest = revision(tenant);
+        return newest.isEmpty()
+                ? newest
+                : database.readVersions(
+                        "find a past revision",
+                        connection -> audit.revisionAt(connection, tenant, at, newest.getAsLong()));
     }
 
     private Optional<TenantState> read(TenantKey tenant, long revision) {

@@ -189,3 +189,7 @@ create table kept_answer (
 );
 create index kept_answer_by_age on kept_answer (reserved_micros);
 --rollback drop table kept_answer;
+
+--changeset sightline:2-audit-by-time
+create index audit_entry_by_time on audit_entry (tenant_key, at_micros, revision);
+--rollback drop index audit_entry_by_time;

@@ -107,6 +107,25 @@ public abstract class AuditContract {
     }
 
     @Test
+    void theRevisionInForceIsThatOfTheLastChangeBefore() {
+        Instant first = Specimens.NOON.plus(Duration.ofMinutes(1));
+        assertThat(store().revisionAt(tenant, Specimens.NOON.minusNanos(1_000))).isEmpty();
+        assertThat(store().revisionAt(tenant, Specimens.NOON)).hasValue(1);
+        assertThat(store().revisionAt(tenant, first.minusNanos(1_000))).hasValue(1);
+        assertThat(store().revisionAt(tenant, first)).hasValue(2);
+        assertThat(store().revisionAt(tenant, first.plus(Duration.ofDays(1)))).hasValue(3);
+        assertThat(store().revisionAt(TenantKey.random(), first)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotedLaterLeavesTheRevisionInForceAlone() {
+        store().note(tenant, entry(1, "cleo", "contacts.view_as", "a"));
+
+        assertThat(store().revisionAt(tenant, Specimens.NOON.plus(Duration.ofDays(1))))
+                .hasValue(3);
+    }
+
+    @Test
     void offsetAndLimitCutAPage() {
         assertThat(find(null, null, null, null, null, 1, 2))
                 .extracting(AuditEntry::objectId)

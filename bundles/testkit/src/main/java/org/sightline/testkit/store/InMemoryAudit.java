@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.ActorKind;
@@ -56,6 +57,14 @@ final class InMemoryAudit {
             }
         }
         return found.stream().skip(query.offset()).limit(query.limit()).toList();
+    }
+
+    OptionalLong revisionAt(TenantKey tenant, Instant at) {
+        return lines.stream()
+                .filter(line ->
+                        tenant.equals(line.tenant()) && !line.entry().at().isAfter(at))
+                .mapToLong(line -> line.entry().revision())
+                .max();
     }
 
     private static boolean isOperators(AuditEntry entry) {

@@ -1,5 +1,6 @@
 package org.sightline.testkit.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,6 +76,11 @@ public final class InMemoryTenantStore implements TenantStore {
     @Override
     public synchronized Optional<TenantState> loadAt(TenantKey tenant, long revision) {
         return Optional.ofNullable(tenants.get(tenant)).flatMap(known -> known.at(revision));
+    }
+
+    @Override
+    public synchronized OptionalLong revisionAt(TenantKey tenant, Instant at) {
+        return audit.revisionAt(tenant, at);
     }
 
     @Override

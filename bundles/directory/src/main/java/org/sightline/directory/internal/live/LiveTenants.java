@@ -2,9 +2,12 @@ package org.sightline.directory.internal.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,11 +16,17 @@ import org.sightline.audit.Actor;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.Changes;
 import org.sightline.directory.Committed;
+import org.sightline.directory.History;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.internal.snapshot.ArraySnapshot;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
+import org.sightline.problem.ProblemException;
+import org.sightline.problem.ProblemKind;
+import org.sightline.store.StoreUnavailableException;
 import org.sightline.store.TenantStore;
 
 /**
@@ -25,15 +34,16 @@ import org.sightline.store.TenantStore;
  * the moment would be thrown away with all it has loaded.
  */
 @Component(
-        service = {Snapshots.class, Changes.class, LiveTenants.class},
+        service = {Snapshots.class, Changes.class, History.class, LiveTenants.class},
         immediate = true)
-public final class LiveTenants implements Snapshots, Changes {
+public final class LiveTenants implements Snapshots, Changes, History {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TenantStore store;
     private final Clock clock;
     private final Duration patience;
+    private final PastStates past = new PastStates();
     private final ConcurrentMap<TenantKey, LiveTenant> tenants = new ConcurrentHashMap<>();
 
     /** Starts with no tenant in memory. */
@@ -59,6 +69,57 @@ public final class LiveTenants implements Snapshots, Changes {
     public TenantSnapshot current(TenantKey tenant, long atLeast) {
         TenantSnapshot now = current(tenant);
         return now.revision() >= atLeast ? now : onLive(tenant, live -> live.await(atLeast, patience));
+    }
+
+    @Override
+    public TenantSnapshot at(TenantKey tenant, long revision) {
+        TenantSnapshot now = current(tenant);
+        if (now.revision() == revision) {
+            return now;
+        }
+        TenantSnapshot then = asked(() -> past.at(tenant, revision, () -> load(tenant, revision)));
+        if (then == null) {
+            throw Problem.of(
+                            ProblemKind.INVALID,
+                            Codes.INVALID,
+                            "revision " + revision + " does not exist; revisions go from 1 to " + now.revision())
+                    .exception();
+        }
+        return then;
+    }
+
+    private @Nullable TenantSnapshot load(TenantKey tenant, long revision) {
+        return store.loadAt(tenant, revision)
+                .map(state -> new TenantSnapshot(ArraySnapshot.of(state), state.policy(), state.policyRevision()))
+                .orElse(null);
+    }
+
+    @Override
+    public TenantSnapshot at(TenantKey tenant, Instant instant) {
+        current(tenant);
+        if (instant.isAfter(clock.instant())) {
+            throw Problem.of(ProblemKind.INVALID, Codes.INVALID, instant + " is in the future")
+                    .exception();
+        }
+        OptionalLong revision = asked(() -> store.revisionAt(tenant, instant));
+        if (revision.isEmpty()) {
+            throw Problem.of(ProblemKind.INVALID, Codes.INVALID, "the tenant was created after " + instant)
+                    .exception();
+        }
+        return at(tenant, revision.getAsLong());
+    }
+
+    private static <R extends @Nullable Object> R asked(Supplier<R> question) {
+        try {
+            return question.get();
+        } catch (StoreUnavailableException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemKind.UNAVAILABLE,
+                            Codes.UNAVAILABLE,
+                            "the database does not answer at the moment, and the past is only there; try again"),
+                    e);
+        }
     }
 
     @Override
@@ -90,6 +151,7 @@ public final class LiveTenants implements Snapshots, Changes {
                 return action.apply(live);
             } catch (TenantGoneException e) {
                 tenants.remove(tenant, live);
+                past.forget(tenant);
                 if (!e.replaced()) {
                     throw Problem.notFound("there is no tenant `" + tenant + "`")
                             .exception();
@@ -98,6 +160,7 @@ public final class LiveTenants implements Snapshots, Changes {
             } finally {
                 if (live.isGone()) {
                     tenants.remove(tenant, live);
+                    past.forget(tenant);
                 }
             }
         }

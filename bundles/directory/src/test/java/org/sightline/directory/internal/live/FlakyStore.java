@@ -1,5 +1,6 @@
 package org.sightline.directory.internal.live;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ final class FlakyStore implements TenantStore {
     public Optional<TenantState> load(TenantKey tenant) {
         loads.incrementAndGet();
         return store().load(tenant);
+    }
+
+    @Override
+    public OptionalLong revisionAt(TenantKey tenant, Instant at) {
+        return store().revisionAt(tenant, at);
     }
 
     @Override

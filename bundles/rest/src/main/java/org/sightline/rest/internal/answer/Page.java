@@ -34,6 +34,7 @@ public final class Page {
     private final int size;
     private final String query;
     private final @Nullable PageToken token;
+    private @Nullable TenantSnapshot named;
 
     private Page(Call call, Pinned pinned, int size, String query, @Nullable PageToken token) {
         this.call = call;
@@ -106,6 +107,10 @@ public final class Page {
      * @throws ProblemException {@code page_token_invalid} when that is no longer kept
      */
     public TenantSnapshot snapshot() {
+        TenantSnapshot known = named;
+        if (known != null) {
+            return known;
+        }
         if (token == null) {
             return call.snapshot();
         }
@@ -113,6 +118,20 @@ public final class Page {
         if (state == null) {
             throw PageToken.problem().exception();
         }
+        call.use(state);
+        return state;
+    }
+
+    /**
+     * Reads the list from a past state that the query itself names, which the next page finds again by itself.
+     *
+     * @throws ProblemException {@code page_token_invalid} when the list was begun on another state
+     */
+    public TenantSnapshot readFrom(TenantSnapshot state) {
+        if (token != null && token.pin() != state.revision()) {
+            throw PageToken.problem().exception();
+        }
+        named = state;
         call.use(state);
         return state;
     }
@@ -132,7 +151,9 @@ public final class Page {
                 continue;
             }
             if (items.size() == size) {
-                pinned.pin(call.tenant(), state);
+                if (named == null) {
+                    pinned.pin(call.tenant(), state);
+                }
                 return answer(items, state.revision(), at);
             }
             items.add(form);

@@ -1,5 +1,8 @@
 package org.sightline.rest.internal.answer;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.problem.Codes;
@@ -46,6 +49,19 @@ public final class Query {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(invalid(name, e.getMessage() == null ? "is not valid" : e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Returns the instant that a text of RFC 3339 stands for.
+     *
+     * @throws IllegalArgumentException when it stands for none
+     */
+    public static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be a time such as `2026-03-01T09:00:00Z`", e);
         }
     }
 

@@ -37,7 +37,8 @@ final class Operations {
     private static final String JSON = "application/json";
     private static final String TENANT = "{t}";
     private static final Set<String> FLAGS = Set.of("dry_run", "async", "recursive");
-    private static final Set<String> TIMES = Set.of("from", "to");
+    private static final Set<String> TIMES = Set.of("from", "to", "at");
+    private static final Set<String> NUMBERS = Set.of("at_revision");
 
     private final Schemas schemas;
 
@@ -131,7 +132,8 @@ final class Operations {
     }
 
     private static Parameter queryParameter(String name) {
-        Schema<?> schema = FLAGS.contains(name) ? Schemas.bool() : Schemas.string();
+        Schema<?> schema =
+                FLAGS.contains(name) ? Schemas.bool() : NUMBERS.contains(name) ? Schemas.number() : Schemas.string();
         return new Parameter()
                 .name(name)
                 .in("query")

@@ -3,8 +3,6 @@ package org.sightline.rest.internal.operator;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,8 @@ final class AuditPages {
      * @param tenant whose; null for what was done outside of any
      */
     Response answer(Page page, @Nullable TenantKey tenant, Wanted wanted) {
-        Instant from = Query.value("from", wanted.from, AuditPages::instant);
-        Instant to = Query.value("to", wanted.to, AuditPages::instant);
+        Instant from = Query.value("from", wanted.from, Query::instant);
+        Instant to = Query.value("to", wanted.to, Query::instant);
         long end = page.pin(micros(to == null ? clock.instant().plus(1, ChronoUnit.MICROS) : to));
         int offset = (int) Math.min(page.position(), Integer.MAX_VALUE);
         List<AuditEntry> found = store.audit(new AuditQuery(
@@ -54,14 +52,6 @@ final class AuditPages {
     // Rounded up, so that an entry of the very moment still lies before it.
     private static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant.plusNanos(999));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("must be a time such as `2026-03-01T09:00:00Z`", e);
-        }
     }
 
     /**

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+import org.sightline.directory.History;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.DirectorySnapshot;
@@ -47,11 +49,13 @@ import org.sightline.visibility.VisibilityEngine;
 public final class QuestionResource {
 
     private final Visibility visibility;
+    private final History history;
 
     /** Creates the resource. */
     @Activate
-    public QuestionResource(@Reference Visibility visibility) {
+    public QuestionResource(@Reference Visibility visibility, @Reference History history) {
         this.visibility = visibility;
+        this.history = history;
     }
 
     /** Decides one question and says why. */
@@ -59,10 +63,14 @@ public final class QuestionResource {
     @Path("verify")
     @Allowed(Role.MEMBER_PERMISSIONS)
     @Described(value = "Tells whether a member sees a member or a department, and why", answer = DecisionJson.class)
-    public Response verify(@Context ContainerRequestContext request, VerifyJson form) {
+    public Response verify(
+            @Context ContainerRequestContext request,
+            @QueryParam("at_revision") @Nullable String atRevision,
+            @QueryParam("at") @Nullable String at,
+            VerifyJson form) {
         Call call = Call.of(request);
         Question question = form.toModel();
-        TenantSnapshot state = call.snapshot();
+        TenantSnapshot state = AsOf.of(atRevision, at).state(call, history);
         return call.plain(DecisionJson.of(decide(state, question)));
     }
 
@@ -115,9 +123,14 @@ public final class QuestionResource {
     @Path("sees/{user_id}")
     @Allowed(Role.MEMBER_PERMISSIONS)
     @Described(value = "Lists whom a member sees, themself included", answer = SeenJson.class, list = true)
-    public Response sees(@Context ContainerRequestContext request, @PathParam("user_id") String text) {
-        Page page = Call.of(request).page();
-        TenantSnapshot state = page.snapshot();
+    public Response sees(
+            @Context ContainerRequestContext request,
+            @PathParam("user_id") String text,
+            @QueryParam("at_revision") @Nullable String atRevision,
+            @QueryParam("at") @Nullable String at) {
+        Call call = Call.of(request);
+        Page page = call.page();
+        TenantSnapshot state = AsOf.of(atRevision, at).state(page, call, history);
         int viewer = pathMember(state, text);
         return members(page, state.directory(), visibility.engine(state).visibleTo(viewer));
     }
@@ -127,9 +140,14 @@ public final class QuestionResource {
     @Path("seen-by/{user_id}")
     @Allowed(Role.MEMBER_PERMISSIONS)
     @Described(value = "Lists who sees a member, themself included", answer = SeenJson.class, list = true)
-    public Response seenBy(@Context ContainerRequestContext request, @PathParam("user_id") String text) {
-        Page page = Call.of(request).page();
-        TenantSnapshot state = page.snapshot();
+    public Response seenBy(
+            @Context ContainerRequestContext request,
+            @PathParam("user_id") String text,
+            @QueryParam("at_revision") @Nullable String atRevision,
+            @QueryParam("at") @Nullable String at) {
+        Call call = Call.of(request);
+        Page page = call.page();
+        TenantSnapshot state = AsOf.of(atRevision, at).state(page, call, history);
         int member = pathMember(state, text);
         return members(page, state.directory(), visibility.engine(state).viewersOf(member));
     }

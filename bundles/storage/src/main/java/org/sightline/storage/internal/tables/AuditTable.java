@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.sightline.audit.Actor;
 import org.sightline.audit.ActorKind;
 import org.sightline.audit.AuditEntry;
@@ -85,6 +87,24 @@ public final class AuditTable {
             }
         }
         return entries;
+    }
+
+    /**
+     * Returns the newest revision that had an entry at an instant or before; empty when none had.
+     *
+     * @param newest leaves out what other transactions have not committed yet
+     */
+    public OptionalLong revisionAt(Connection connection, TenantKey tenant, Instant at, long newest)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select max(revision) from audit_entry"
+                + " where tenant_key = ? and at_micros <= ? and revision between 1 and ?")) {
+            new RowWriter(statement).text(tenant.value()).number(Micros.of(at)).number(newest);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                long revision = rows.getLong(1);
+                return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(revision);
+            }
+        }
     }
 
     private static AuditEntry read(RowReader row) throws SQLException {

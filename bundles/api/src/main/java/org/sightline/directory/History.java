@@ -1,0 +1,26 @@
+package org.sightline.directory;
+
+import java.time.Instant;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sightline.directory.model.TenantKey;
+
+/** Tenants as they were (docs/concepts.md, "Revisions"). */
+@ProviderType
+public interface History {
+
+    /**
+     * Returns a tenant's state at a revision.
+     *
+     * @throws org.sightline.problem.ProblemException {@code not_found} for an unknown tenant, {@code invalid} for a
+     *     revision it has not reached, {@code unavailable} when the state cannot be loaded
+     */
+    TenantSnapshot at(TenantKey tenant, long revision);
+
+    /**
+     * Returns a tenant's state at an instant.
+     *
+     * @throws org.sightline.problem.ProblemException {@code not_found} for an unknown tenant, {@code invalid} for an
+     *     instant before the tenant was created or in the future, {@code unavailable} when the state cannot be loaded
+     */
+    TenantSnapshot at(TenantKey tenant, Instant instant);
+}

@@ -1,0 +1,44 @@
+package org.sightline.directory.internal.live;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.model.TenantKey;
+
+/** Past states that somebody asked for a short while ago, so that the next question about one does not load it again. */
+final class PastStates {
+
+    /** How many members all states may have together; beyond it the least used state goes. */
+    private static final long MOST_MEMBERS = 2_000_000;
+
+    private static final int WEIGHT_OF_EMPTY = 1_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Cache<Key, TenantSnapshot> states = Caffeine.newBuilder()
+            .maximumWeight(MOST_MEMBERS)
+            .weigher((Key key, TenantSnapshot state) ->
+                    WEIGHT_OF_EMPTY + state.directory().memberCount())
+            .expireAfterAccess(PATIENCE)
+            .build();
+
+    /**
+     * Returns a state, loading it when it is not there; of several who ask at once, one loads.
+     *
+     * @param load null when there is no such state
+     */
+    @Nullable
+    TenantSnapshot at(TenantKey tenant, long revision, Supplier<@Nullable TenantSnapshot> load) {
+        return states.get(new Key(tenant, revision), unknown -> load.get());
+    }
+
+    /** Forgets a tenant that is gone; another one may get its key. */
+    void forget(TenantKey tenant) {
+        states.asMap().keySet().removeIf(key -> key.tenant.equals(tenant));
+    }
+
+    private record Key(TenantKey tenant, long revision) {}
+}
