@@ -1,5 +1,6 @@
 package org.sightline.contacts.internal.search;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.contacts.ContactsHit;
 import org.sightline.contacts.ContactsPage;
@@ -29,13 +30,27 @@ public final class DirectorySearch {
             int viewer, VisibilityEngine engine, ContactsSearch search, long from, int size) {
         Finder finder = new Finder(directory, engine, fields, viewer, search);
         if (finder.isIdle()) {
-            return new ContactsPage<>(java.util.List.of(), 0);
+            return new ContactsPage<>(List.of(), 0);
         }
+        ContactsPage<ContactsHit> found = findByIndex(finder, from, size);
+        if (found != null) {
+            return found;
+        }
+        return tenant.inTurn(() -> {
+            // By now there may be an index.
+            ContactsPage<ContactsHit> late = findByIndex(finder, from, size);
+            return late != null ? late : finder.findWithout(names, from, size);
+        });
+    }
+
+    /** Returns what the index leads to; null when there is none that suits. */
+    private @Nullable ContactsPage<ContactsHit> findByIndex(Finder finder, long from, int size) {
         SearchIndex index = tenant.index();
-        Compared with = index == null ? null : compared(index);
-        return with == null || with.since == null
-                ? finder.findWithout(names, from, size)
-                : finder.find(with.index, with.since, from, size);
+        if (index == null) {
+            return null;
+        }
+        Compared with = compared(index);
+        return with.since == null ? null : finder.find(with.index, with.since, from, size);
     }
 
     @SuppressWarnings("ReferenceEquality") // another index is compared anew

@@ -3,6 +3,7 @@ package org.sightline.contacts.internal.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Collator;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ class DirectorySearchTest {
 
     private static final int WORLDS = 40;
     private static final int MEMBERS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final NameOrder NAMES = NameOrder.of(Locale.ENGLISH);
 
     private static final String[] QUERIES = {
@@ -95,7 +97,7 @@ class DirectorySearchTest {
     void withAnIndexOfTheSameDirectory() {
         for (long seed = 1; seed <= WORLDS; seed++) {
             Searched world = new Searched(dressed(seed, seed));
-            TenantSearch search = new TenantSearch(Runnable::run, 0);
+            TenantSearch search = new TenantSearch(Runnable::run, 0, PATIENCE);
             world.compare(search.in(world.directory, NAMES), seed, () -> {});
         }
     }
@@ -104,7 +106,7 @@ class DirectorySearchTest {
     void withoutAnIndex() {
         for (long seed = 1; seed <= WORLDS; seed++) {
             Searched world = new Searched(dressed(seed, seed));
-            TenantSearch search = new TenantSearch(never -> {}, 0);
+            TenantSearch search = new TenantSearch(never -> {}, 0, PATIENCE);
             world.compare(search.in(world.directory, NAMES), seed, () -> {});
         }
     }
@@ -115,7 +117,7 @@ class DirectorySearchTest {
             // Other members, other names, other departments: nearly everything is different.
             Searched other = new Searched(dressed(seed + 1000 * (seed % 2), seed + 1));
             Searched world = new Searched(dressed(seed, seed));
-            TenantSearch search = new TenantSearch(Runnable::run, 0);
+            TenantSearch search = new TenantSearch(Runnable::run, 0, PATIENCE);
             search.in(other.directory, NAMES);
             world.compare(search.in(world.directory, NAMES), seed, () -> {});
         }
@@ -127,7 +129,7 @@ class DirectorySearchTest {
             Searched other = new Searched(dressed(seed, seed + 1));
             Searched world = new Searched(dressed(seed, seed));
             Deque<Runnable> waiting = new ArrayDeque<>();
-            TenantSearch search = new TenantSearch(waiting::add, 0);
+            TenantSearch search = new TenantSearch(waiting::add, 0, PATIENCE);
             search.in(other.directory, NAMES);
             DirectorySearch asked = search.in(world.directory, NAMES);
             world.compare(asked, seed, () -> {
