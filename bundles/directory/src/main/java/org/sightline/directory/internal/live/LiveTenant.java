@@ -34,8 +34,8 @@ final class LiveTenant {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTenant.class);
 
-    /** How often another server may be faster before we say so. */
-    private static final int MOST_ATTEMPTS = 10;
+    /** How long other servers may be faster before we say so; a count of attempts would be up in no time. */
+    private static final Duration ATTEMPTS = Duration.ofSeconds(10);
 
     /** How often the store is asked while somebody waits for a revision that another server may have made. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -154,7 +154,8 @@ final class LiveTenant {
 
     private <T> Committed<T> changeInTurn(Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
         TenantSnapshot now = presentOrStored();
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        long deadline = System.nanoTime() + ATTEMPTS.toNanos();
+        do {
             Proposal<T> proposal = decide.apply(now);
             if (proposal.changes().isEmpty()) {
                 return new Committed<>(proposal.result(), now.revision());
@@ -164,7 +165,7 @@ final class LiveTenant {
                         proposal.result(), advance(now, proposal.changes()).revision());
             }
             now = reload();
-        }
+        } while (deadline - System.nanoTime() > 0);
         throw unavailable("other servers keep changing tenant `" + key + "`; try again");
     }
 
