@@ -21,11 +21,16 @@ import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.Tenants;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.problem.ProblemException;
 import org.sightline.visibility.Visibility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The contacts of all tenants that somebody has looked at since the server started. */
 @Component(service = Contacts.class)
 public final class VisibleContacts implements Contacts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VisibleContacts.class);
 
     private final Visibility visibility;
     private final Supplier<List<TenantKey>> existing;
@@ -66,10 +71,19 @@ public final class VisibleContacts implements Contacts {
         TenantKey key = snapshot.directory().tenant().key();
         TenantContacts ofTenant = tenants.get(key);
         if (ofTenant == null) {
-            tenants.keySet().retainAll(existing.get());
             ofTenant = tenants.computeIfAbsent(key, unseen -> new TenantContacts(background));
+            background.execute(this::forgetGoneTenants);
         }
         return new View(ofTenant.of(snapshot, visibility.engine(snapshot)), viewer);
+    }
+
+    /** In the background, since a reader must not need the database. */
+    private void forgetGoneTenants() {
+        try {
+            tenants.keySet().retainAll(existing.get());
+        } catch (ProblemException e) {
+            LOG.info("cannot tell which tenants are gone, their contacts stay in memory for now: {}", e.getMessage());
+        }
     }
 
     private record View(Prepared prepared, int viewer) implements ContactsView {
