@@ -1,10 +1,7 @@
 package org.sightline.shell.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -15,7 +12,6 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.Committed;
 import org.sightline.directory.Expectation;
-import org.sightline.json.Json;
 import org.sightline.json.PolicyJson;
 import org.sightline.visibility.Policies;
 import org.sightline.visibility.model.VisibilityPolicy;
@@ -43,11 +39,7 @@ public final class PolicySetCommand extends SightlineCommand {
     @Override
     void run(PrintStream out) throws IOException {
         Policies target = on(policies, "visibility-rules");
-        Path path = session().currentDir().resolve(file);
-        VisibilityPolicy policy;
-        try (InputStream content = Files.newInputStream(path)) {
-            policy = Json.read(content, PolicyJson.class).toModel();
-        }
+        VisibilityPolicy policy = policyIn(file);
         Committed<VisibilityPolicy> result =
                 target.replace(tenantKey(tenantKey), actor(), policy, Expectation.any(), dryRun);
         if (json) {

@@ -1,10 +1,7 @@
 package org.sightline.shell.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -14,8 +11,6 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
-import org.sightline.json.Json;
-import org.sightline.json.PolicyJson;
 import org.sightline.json.PreviewJson;
 import org.sightline.shell.internal.text.PreviewText;
 import org.sightline.visibility.Preview;
@@ -49,11 +44,7 @@ public final class PreviewCommand extends SightlineCommand {
     @Override
     void run(PrintStream out) throws IOException {
         Preview judge = on(preview, "visibility-rules");
-        Path path = session().currentDir().resolve(file);
-        VisibilityPolicy policy;
-        try (InputStream content = Files.newInputStream(path)) {
-            policy = Json.read(content, PolicyJson.class).toModel();
-        }
+        VisibilityPolicy policy = policyIn(file);
         TenantSnapshot now = on(snapshots, "directory").current(tenantKey(tenantKey));
         PreviewResult result = judge.ofPolicy(now, policy);
         if (json) {

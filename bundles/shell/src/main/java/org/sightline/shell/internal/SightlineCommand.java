@@ -1,8 +1,11 @@
 package org.sightline.shell.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.audit.Actor;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.json.Json;
+import org.sightline.json.PolicyJson;
 import org.sightline.json.ProblemJson;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
@@ -20,6 +24,7 @@ import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
 import org.sightline.shell.internal.text.ProblemText;
 import org.sightline.store.StoreUnavailableException;
+import org.sightline.visibility.model.VisibilityPolicy;
 
 /**
  * What all commands share: {@code --json}, refusals as a sentence and an exit status, services that may be away.
@@ -104,6 +109,18 @@ abstract class SightlineCommand implements Action {
         } catch (IllegalArgumentException wrong) {
             throw Problem.invalid(pointer, Codes.INVALID, String.valueOf(wrong.getMessage()))
                     .exception();
+        }
+    }
+
+    /**
+     * Reads a policy from a JSON file, the form that {@code policy-show --json} prints.
+     *
+     * @param file seen from the session's directory
+     */
+    final VisibilityPolicy policyIn(String file) throws IOException {
+        Path path = session().currentDir().resolve(file);
+        try (InputStream content = Files.newInputStream(path)) {
+            return Json.read(content, PolicyJson.class).toModel();
         }
     }
 
