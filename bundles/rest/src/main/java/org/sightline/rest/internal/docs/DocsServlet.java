@@ -1,8 +1,6 @@
 package org.sightline.rest.internal.docs;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.sightline.problem.Problem;
+import org.sightline.rest.internal.problem.ReadOnlyServlet;
 import org.sightline.rest.internal.problem.ServletAnswers;
 
 /** Serves the OpenAPI document and the page that shows it, all from this bundle. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern({"/openapi.json", "/docs", "/docs/*"})
-public final class DocsServlet extends HttpServlet {
+public final class DocsServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,16 +35,6 @@ public final class DocsServlet extends HttpServlet {
             "/swagger-ui-bundle.js", "text/javascript" + UTF8,
             "/swagger-ui.css", "text/css" + UTF8,
             "/favicon-32x32.png", "image/png");
-
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        if (ServletAnswers.isRead(request)) {
-            super.service(request, response);
-        } else {
-            ServletAnswers.notAllowed(response);
-        }
-    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

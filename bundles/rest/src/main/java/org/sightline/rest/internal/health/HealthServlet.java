@@ -1,8 +1,6 @@
 package org.sightline.rest.internal.health;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,6 +22,7 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemKind;
 import org.sightline.rest.internal.health.Examination.Finding;
 import org.sightline.rest.internal.health.Examination.Findings;
+import org.sightline.rest.internal.problem.ReadOnlyServlet;
 import org.sightline.rest.internal.problem.ServletAnswers;
 
 /**
@@ -33,7 +32,7 @@ import org.sightline.rest.internal.problem.ServletAnswers;
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern(HealthServlet.PATH + "/*")
 @HttpWhiteboardServletAsyncSupported
-public final class HealthServlet extends HttpServlet {
+public final class HealthServlet extends ReadOnlyServlet {
 
     static final String PATH = "/health";
 
@@ -93,15 +92,5 @@ public final class HealthServlet extends HttpServlet {
             form.put("detail", finding.health().detail());
         }
         return form;
-    }
-
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        if (ServletAnswers.isRead(request)) {
-            super.service(request, response);
-        } else {
-            ServletAnswers.notAllowed(response);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.sightline.rest.internal.problem;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.sightline.problem.Codes;
@@ -14,11 +13,6 @@ public final class ServletAnswers {
 
     private ServletAnswers() {}
 
-    /** Whether the request only reads. */
-    public static boolean isRead(HttpServletRequest request) {
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    }
-
     /** Answers with JSON. */
     public static void json(HttpServletResponse response, int status, byte[] body) throws IOException {
         send(response, status, "application/json", body);
@@ -31,7 +25,7 @@ public final class ServletAnswers {
     }
 
     /** Answers a method that only resources understand. */
-    public static void notAllowed(HttpServletResponse response) throws IOException {
+    static void notAllowed(HttpServletResponse response) throws IOException {
         response.setHeader("Allow", ALLOW);
         Problem problem =
                 Problem.of(ProblemKind.MALFORMED, Codes.METHOD_NOT_ALLOWED, "this path takes " + ALLOW + " only");
