@@ -1,6 +1,7 @@
 package org.sightline.directory;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sightline.directory.model.TenantKey;
 
@@ -23,4 +24,17 @@ public interface History {
      *     instant before the tenant was created or in the future, {@code unavailable} when the state cannot be loaded
      */
     TenantSnapshot at(TenantKey tenant, Instant instant);
+
+    /**
+     * Keeps a state that will be asked for again by {@link #kept}: for ten minutes after it was last asked for, as far
+     * as memory allows, and not longer than its tenant is there.
+     */
+    void keep(TenantSnapshot state);
+
+    /**
+     * Returns a tenant's state at a revision without loading it; empty when it is neither the present one nor kept.
+     *
+     * @throws org.sightline.problem.ProblemException {@code not_found} for an unknown tenant
+     */
+    Optional<TenantSnapshot> kept(TenantKey tenant, long revision);
 }

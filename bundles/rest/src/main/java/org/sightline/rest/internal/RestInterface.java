@@ -11,10 +11,10 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.access.Sessions;
+import org.sightline.directory.History;
 import org.sightline.directory.Snapshots;
 import org.sightline.rest.internal.answer.AnswerHeaders;
 import org.sightline.rest.internal.answer.JsonBody;
-import org.sightline.rest.internal.answer.Pinned;
 import org.sightline.rest.internal.guard.BodyLimits;
 import org.sightline.rest.internal.guard.Guard;
 import org.sightline.rest.internal.guard.Identification;
@@ -51,12 +51,14 @@ public final class RestInterface implements Feature {
     public RestInterface(
             @Reference Sessions sessions,
             @Reference Snapshots snapshots,
+            @Reference History history,
             @Reference AnswerStore answers,
             @Reference Clock clock,
             RestSettings settings) {
         this(
                 sessions,
                 snapshots,
+                history,
                 new Idempotency(answers, clock),
                 new RateLimits(settings.rate__limit__per__second()),
                 new BodyLimits(settings.body__limit__bytes(), settings.import__limit__bytes()),
@@ -67,12 +69,13 @@ public final class RestInterface implements Feature {
     RestInterface(
             Sessions sessions,
             Snapshots snapshots,
+            History history,
             Idempotency idempotency,
             RateLimits rates,
             BodyLimits bodies,
             Refusals refusals) {
         this.identification = new Identification(sessions, rates);
-        this.guard = new Guard(snapshots, new Pinned(snapshots));
+        this.guard = new Guard(snapshots, history);
         this.idempotency = idempotency;
         this.rates = rates;
         this.bodies = bodies;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.sightline.directory.History;
@@ -141,6 +142,16 @@ class PastQuestionsTest {
         @Override
         public TenantSnapshot at(TenantKey tenant, Instant instant) {
             return at(tenant, java.time.Duration.between(NOON, instant).toMinutes());
+        }
+
+        @Override
+        public void keep(TenantSnapshot state) {
+            past.put(state.revision(), state);
+        }
+
+        @Override
+        public Optional<TenantSnapshot> kept(TenantKey tenant, long revision) {
+            return Optional.ofNullable(past.get(revision));
         }
     }
 }

@@ -50,6 +50,7 @@ final class RestHarness {
         RestInterface around = new RestInterface(
                 new FakeSessions(),
                 snapshots,
+                new FakeHistory(snapshots),
                 new Idempotency(new InMemoryAnswerStore(), Clock.systemUTC()),
                 new RateLimits(requestsPerSecond),
                 new BodyLimits(1000, 2000),

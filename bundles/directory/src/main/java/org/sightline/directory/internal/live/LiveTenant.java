@@ -35,7 +35,7 @@ final class LiveTenant {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTenant.class);
 
     /** How long other servers may be faster before we say so; a count of attempts would be up in no time. */
-    private static final Duration ATTEMPTS = Duration.ofSeconds(10);
+    private static final Duration PERSISTENCE = Duration.ofSeconds(10);
 
     /** How often the store is asked while somebody waits for a revision that another server may have made. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -154,7 +154,7 @@ final class LiveTenant {
 
     private <T> Committed<T> changeInTurn(Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
         TenantSnapshot now = presentOrStored();
-        long deadline = System.nanoTime() + ATTEMPTS.toNanos();
+        long deadline = System.nanoTime() + PERSISTENCE.toNanos();
         do {
             Proposal<T> proposal = decide.apply(now);
             if (proposal.changes().isEmpty()) {

@@ -3,6 +3,7 @@ package org.sightline.directory.internal.live;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -107,6 +108,22 @@ public final class LiveTenants implements Snapshots, Changes, History {
                     .exception();
         }
         return at(tenant, revision.getAsLong());
+    }
+
+    @Override
+    public void keep(TenantSnapshot state) {
+        TenantKey tenant = state.directory().tenant().key();
+        past.keep(state);
+        if (!tenants.containsKey(tenant)) {
+            // Dropped meanwhile; whoever dropped it may have looked just before we came.
+            past.forget(tenant);
+        }
+    }
+
+    @Override
+    public Optional<TenantSnapshot> kept(TenantKey tenant, long revision) {
+        TenantSnapshot now = current(tenant);
+        return Optional.ofNullable(now.revision() == revision ? now : past.kept(tenant, revision));
     }
 
     private static <R extends @Nullable Object> R asked(Supplier<R> question) {

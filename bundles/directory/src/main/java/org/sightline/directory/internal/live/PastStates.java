@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
 
-/** Past states that somebody asked for a short while ago, so that the next question about one does not load it again. */
+/**
+ * Past states that somebody asked for a short while ago, or has begun to read a list from, so that the next question
+ * about one does not load it again.
+ */
 final class PastStates {
 
     /** How many members all states may have together; beyond it the least used state goes. */
-    private static final long MOST_MEMBERS = 2_000_000;
+    private static final long MOST_MEMBERS = 4_000_000;
 
     private static final int WEIGHT_OF_EMPTY = 1_000;
 
@@ -20,8 +23,9 @@ final class PastStates {
 
     private final Cache<Key, TenantSnapshot> states = Caffeine.newBuilder()
             .maximumWeight(MOST_MEMBERS)
-            .weigher((Key key, TenantSnapshot state) ->
-                    WEIGHT_OF_EMPTY + state.directory().memberCount())
+            .weigher((Key key, TenantSnapshot state) -> WEIGHT_OF_EMPTY
+                    + state.directory().memberCount()
+                    + state.directory().departmentCount())
             .expireAfterAccess(PATIENCE)
             .build();
 
@@ -33,6 +37,17 @@ final class PastStates {
     @Nullable
     TenantSnapshot at(TenantKey tenant, long revision, Supplier<@Nullable TenantSnapshot> load) {
         return states.get(new Key(tenant, revision), unknown -> load.get());
+    }
+
+    /** Keeps a state. */
+    void keep(TenantSnapshot state) {
+        states.put(new Key(state.directory().tenant().key(), state.revision()), state);
+    }
+
+    /** Returns a state; null when it is not kept. */
+    @Nullable
+    TenantSnapshot kept(TenantKey tenant, long revision) {
+        return states.getIfPresent(new Key(tenant, revision));
     }
 
     /** Forgets a tenant that is gone; another one may get its key. */

@@ -122,6 +122,24 @@ class HistoryTest {
         assertThat(tenants.at(KEY, 2).directory().memberCount()).isZero();
     }
 
+    @Test
+    void whatIsKeptIsThereUntilTheTenantIsGone() {
+        found();
+        TenantSnapshot begun = tenants.current(KEY);
+        apply(List.of(new StateChange.PutMember(Acme.member("new", "0"))));
+        assertThat(tenants.kept(KEY, 1)).isEmpty();
+        assertThat(tenants.kept(KEY, 2)).containsSame(tenants.current(KEY));
+
+        tenants.keep(begun);
+        assertThat(tenants.kept(KEY, 1)).containsSame(begun);
+
+        tenants.drop(KEY, now -> entry("tenant.delete", now.revision()));
+        tenants.keep(begun);
+        found();
+        apply(List.of(new StateChange.PutDepartment(Acme.department("new", "0"))));
+        assertThat(tenants.kept(KEY, 1)).isEmpty();
+    }
+
     private static ProblemKind refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable question) {
         return catchThrowableOfType(ProblemException.class, question).problem().kind();
     }

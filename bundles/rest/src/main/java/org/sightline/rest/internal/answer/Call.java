@@ -11,6 +11,7 @@ import org.sightline.access.Caller;
 import org.sightline.audit.Actor;
 import org.sightline.directory.Committed;
 import org.sightline.directory.Expectation;
+import org.sightline.directory.History;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
@@ -39,7 +40,7 @@ public final class Call {
     private final @Nullable Caller caller;
     private final @Nullable TenantKey tenant;
     private final Snapshots snapshots;
-    private final Pinned pinned;
+    private final History history;
     private @Nullable TenantSnapshot snapshot;
     private long revision = UNKNOWN;
 
@@ -54,12 +55,12 @@ public final class Call {
             @Nullable Caller caller,
             @Nullable TenantKey tenant,
             Snapshots snapshots,
-            Pinned pinned) {
+            History history) {
         this.request = request;
         this.caller = caller;
         this.tenant = tenant;
         this.snapshots = snapshots;
-        this.pinned = pinned;
+        this.history = history;
     }
 
     /** Keeps this with the request. */
@@ -146,7 +147,7 @@ public final class Call {
 
     /** Returns the page that the request asks for. */
     public Page page() {
-        return Page.of(request, this, pinned);
+        return Page.of(request, this, history);
     }
 
     /** Remembers the revision of a change and returns what the change gave back. */

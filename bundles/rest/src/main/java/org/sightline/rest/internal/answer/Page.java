@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sightline.contacts.ContactsPage;
+import org.sightline.directory.History;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.json.PageJson;
 import org.sightline.problem.Codes;
@@ -30,15 +31,15 @@ public final class Page {
     private static final String TOKEN = "page_token";
 
     private final Call call;
-    private final Pinned pinned;
+    private final History history;
     private final int size;
     private final String query;
     private final @Nullable PageToken token;
     private @Nullable TenantSnapshot named;
 
-    private Page(Call call, Pinned pinned, int size, String query, @Nullable PageToken token) {
+    private Page(Call call, History history, int size, String query, @Nullable PageToken token) {
         this.call = call;
-        this.pinned = pinned;
+        this.history = history;
         this.size = size;
         this.query = query;
         this.token = token;
@@ -49,12 +50,12 @@ public final class Page {
      *
      * @throws ProblemException {@code invalid_page_size}, {@code page_token_invalid}
      */
-    public static Page of(ContainerRequestContext request, Call call, Pinned pinned) {
+    public static Page of(ContainerRequestContext request, Call call, History history) {
         MultivaluedMap<String, String> parameters = request.getUriInfo().getQueryParameters();
         int size = size(parameters.getFirst(SIZE));
         String query = query(call.path(), parameters);
         String text = parameters.getFirst(TOKEN);
-        return new Page(call, pinned, size, query, text == null ? null : PageToken.read(text, query));
+        return new Page(call, history, size, query, text == null ? null : PageToken.read(text, query));
     }
 
     private static int size(@Nullable String text) {
@@ -114,10 +115,11 @@ public final class Page {
         if (token == null) {
             return call.snapshot();
         }
-        TenantSnapshot state = token.pin() < call.atLeast() ? null : pinned.at(call.tenant(), token.pin());
-        if (state == null) {
+        if (token.pin() < call.atLeast()) {
             throw PageToken.problem().exception();
         }
+        TenantSnapshot state = history.kept(call.tenant(), token.pin())
+                .orElseThrow(() -> PageToken.problem().exception());
         call.use(state);
         return state;
     }
@@ -152,7 +154,7 @@ public final class Page {
             }
             if (items.size() == size) {
                 if (named == null) {
-                    pinned.pin(call.tenant(), state);
+                    history.keep(state);
                 }
                 return answer(items, state.revision(), at);
             }
@@ -168,7 +170,7 @@ public final class Page {
             return last(items);
         }
         TenantSnapshot state = snapshot();
-        pinned.pin(call.tenant(), state);
+        history.keep(state);
         return answer(items, state.revision(), piece.next());
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.access.Caller;
+import org.sightline.directory.History;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.problem.Codes;
@@ -20,7 +21,6 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
 import org.sightline.rest.internal.answer.Call;
-import org.sightline.rest.internal.answer.Pinned;
 
 /**
  * Puts a guard before every resource method: who is it (401), is it their tenant (404), is it their business (403);
@@ -32,12 +32,12 @@ public final class Guard implements DynamicFeature {
     public static final String TENANT = "t";
 
     private final Snapshots snapshots;
-    private final Pinned pinned;
+    private final History history;
 
     /** Creates the guard. */
-    public Guard(Snapshots snapshots, Pinned pinned) {
+    public Guard(Snapshots snapshots, History history) {
         this.snapshots = snapshots;
-        this.pinned = pinned;
+        this.history = history;
     }
 
     @Override
@@ -98,12 +98,12 @@ public final class Guard implements DynamicFeature {
 
         private void checkCaller(ContainerRequestContext request) {
             if (roles.contains(Role.PUBLIC)) {
-                new Call(request, null, null, snapshots, pinned).keep();
+                new Call(request, null, null, snapshots, history).keep();
                 return;
             }
             Caller caller = Identity.of(request).require();
             TenantKey tenant = ofTenant ? tenant(request, caller) : null;
-            new Call(request, caller, tenant, snapshots, pinned).keep();
+            new Call(request, caller, tenant, snapshots, history).keep();
             if (roles.stream().noneMatch(role -> role.isHeldBy(caller))) {
                 throw forbidden();
             }
