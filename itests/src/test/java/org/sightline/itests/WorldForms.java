@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sightline.directory.model.Department;
 import org.sightline.directory.model.DepartmentId;
@@ -46,7 +47,7 @@ final class WorldForms {
         MainRuleChoice choice = world.policy().mainRule();
         if (!BUILT_IN.contains(choice.type())) {
             choice = MainRuleChoice.of("own_department");
-        } else if (choice.type().equals("own_unit") && world.units().isEmpty()) {
+        } else if (choice.type().equals("own_unit") && !hasUnitsFor(choice, world)) {
             choice = MainRuleChoice.of("nobody");
         }
         VisibilityPolicy policy = new VisibilityPolicy(
@@ -62,6 +63,12 @@ final class WorldForms {
                 world.administrators(),
                 policy,
                 world.policyRevision());
+    }
+
+    /** Whether the server takes the choice: there are units, and some of each type that is named. */
+    private static boolean hasUnitsFor(MainRuleChoice choice, TenantState world) {
+        Set<String> types = world.units().stream().map(Unit::type).collect(Collectors.toSet());
+        return !types.isEmpty() && types.containsAll(choice.unitTypes());
     }
 
     /** Imports the world, sets its policy, and then deletes what is deleted in it. */
