@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.sightline.contacts.Contacts;
@@ -34,6 +37,7 @@ import org.sightline.json.FieldTypes;
 import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.RestInterface;
 import org.sightline.rest.internal.answer.Call;
+import org.sightline.rest.internal.answer.Capability;
 import org.sightline.rest.internal.answer.Page;
 import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
@@ -50,13 +54,18 @@ public final class ContactsResource {
     private static final String USER = "user";
     private static final String DEPARTMENT = "department";
 
-    private final Contacts contacts;
     private final Viewers viewers;
+
+    /** Away while the contacts are switched off. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable Contacts contacts;
 
     /** Creates the resource. */
     @Activate
-    public ContactsResource(@Reference Contacts contacts, @Reference Changes changes) {
-        this.contacts = contacts;
+    public ContactsResource(@Reference Changes changes) {
         this.viewers = new Viewers(changes);
     }
 
@@ -76,7 +85,7 @@ public final class ContactsResource {
         Page page = call.page();
         TenantSnapshot state = page.snapshot();
         DirectorySnapshot directory = state.directory();
-        ContactsView view = contacts.view(state, viewers.of(call, directory, as));
+        ContactsView view = view(call, state, as);
         int department = department(directory, view, text);
         return page.of(
                 view.children(department, page.position(), page.size()),
@@ -95,7 +104,7 @@ public final class ContactsResource {
         Call call = Call.of(request);
         TenantSnapshot state = call.snapshot();
         DirectorySnapshot directory = state.directory();
-        ContactsView view = contacts.view(state, viewers.of(call, directory, as));
+        ContactsView view = view(call, state, as);
         UserId id = Query.pathId(USER, text, UserId::new);
         int member = directory.memberNumber(id);
         if (member == DirectorySnapshot.NONE || !view.showsMember(member)) {
@@ -122,7 +131,7 @@ public final class ContactsResource {
         Call call = Call.of(request);
         TenantSnapshot state = call.snapshot();
         DirectorySnapshot directory = state.directory();
-        ContactsView view = contacts.view(state, viewers.of(call, directory, as));
+        ContactsView view = view(call, state, as);
         int department = department(directory, view, text);
         return call.one(ContactsDepartmentJson.of(directory.department(department), view.memberCount(department)));
     }
@@ -145,11 +154,16 @@ public final class ContactsResource {
         Page page = call.page();
         TenantSnapshot state = page.snapshot();
         DirectorySnapshot directory = state.directory();
-        ContactsView view = contacts.view(state, viewers.of(call, directory, as));
+        ContactsView view = view(call, state, as);
         ContactsSearch search = SearchQuery.read(text, fields, kind, directory.fields());
         FieldTypes types = FieldTypes.of(directory.fields());
         return page.of(
                 view.search(search, page.position(), page.size()), hit -> ContactsFoundJson.of(hit, directory, types));
+    }
+
+    private ContactsView view(Call call, TenantSnapshot state, @Nullable String as) {
+        Contacts shown = Capability.CONTACTS.on(contacts);
+        return shown.view(state, viewers.of(call, state.directory(), as));
     }
 
     private static int department(DirectorySnapshot directory, ContactsView view, String text) {

@@ -1,0 +1,72 @@
+package org.sightline.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.itests.http.Api;
+import org.sightline.itests.http.Contract;
+import org.sightline.itests.http.Json;
+import org.sightline.itests.http.Tenant;
+import org.sightline.itests.server.Console;
+import org.sightline.itests.server.ServerUnderTest;
+import org.sightline.itests.server.SharedServer;
+
+/** A capability is stopped in the running server: its paths say so, the rest goes on, and it returns. */
+@ExtendWith(SharedServer.class)
+class CapabilitiesIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ServerUnderTest server;
+    private final Console console;
+    private final Tenant tenant;
+
+    CapabilitiesIT(ServerUnderTest server) {
+        this.server = server;
+        console = Console.of(server);
+        tenant = Tenant.create(server, "pro");
+        tenant.addUser("ann");
+    }
+
+    @Test
+    void theContactsGoAndReturn() throws IOException {
+        goesAndReturns("sightline-contacts", "/contacts/departments/0/children");
+    }
+
+    private void goesAndReturns(String feature, String path) throws IOException {
+        Api ann = tenant.letIn("ann");
+        ann.get(tenant.path() + path).expect(200);
+        run("feature:stop " + feature);
+        try {
+            await(path + " says that it is off").atMost(PATIENCE).untilAsserted(() -> ann.get(tenant.path() + path)
+                    .expectProblem(503, "feature_off"));
+            assertThat(ann.get(tenant.path() + path).text("/detail")).contains(feature);
+            assertThat(Api.nobody(server).get(tenant.path() + path).status()).isEqualTo(401);
+            assertThat(Contract.of(server).operations())
+                    .extracting(Contract.Operation::path)
+                    .contains("/api/v1/tenants/{t}/contacts/search");
+            tenant.addUser("bob");
+            tenant.primary()
+                    .post(
+                            tenant.path() + "/visibility/verify",
+                            Json.of("{'subject_user_id':'ann','object_user_id':'bob'}"))
+                    .expect(200);
+            Api.nobody(server).get("//health/ready").expect(200);
+        } finally {
+            run("feature:start " + feature);
+        }
+        await(path + " returns").atMost(PATIENCE).untilAsserted(() -> ann.get(tenant.path() + path)
+                .expect(200));
+        // Deleting the test's member shows that writing goes on, too.
+        tenant.primary().delete(tenant.path() + "/users/bob").expect(204);
+    }
+
+    private void run(String command) throws IOException {
+        Console.Output output = console.run(command);
+        assertThat(output.exit()).as("`%s` said: %s", command, output.output()).isZero();
+    }
+}
