@@ -12,6 +12,8 @@ public enum ActorKind {
     APP,
     /** Whoever sits at the server's console. */
     CONSOLE,
+    /** Another tenant, whose people are its own affair. */
+    PARTNER,
     /** The server itself. */
     SYSTEM;
 

@@ -2,6 +2,7 @@ package org.sightline.directory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.notifications.Notice;
 import org.sightline.store.StateChange;
 
 /**
@@ -10,14 +11,21 @@ import org.sightline.store.StateChange;
  * @param <T>     what the caller gets back
  * @param changes the state changes, in order; empty when there is nothing to do
  * @param audit   what the audit log will say
+ * @param notices whom the server will tell of it
  * @param result  what the caller gets back
  */
-public record Proposal<T>(List<StateChange> changes, List<AuditNote> audit, T result) {
+public record Proposal<T>(List<StateChange> changes, List<AuditNote> audit, List<Notice> notices, T result) {
 
     /** Takes copies of the lists. */
     public Proposal {
         changes = List.copyOf(changes);
         audit = List.copyOf(audit);
+        notices = List.copyOf(notices);
+    }
+
+    /** Proposes a change that nobody is told of. */
+    public Proposal(List<StateChange> changes, List<AuditNote> audit, T result) {
+        this(changes, audit, List.of(), result);
     }
 
     /** Proposes to leave everything as it is. */

@@ -105,5 +105,35 @@ public final class Codes {
     /** The revision is older than what is kept. */
     public static final String REVISION_NOT_RETAINED = "revision_not_retained";
 
+    /** The plan does not allow a further trusted party. */
+    public static final String TRUST_QUOTA_EXCEEDED = "trust_quota_exceeded";
+
+    /** The two tenants trust each other already. */
+    public static final String ALREADY_TRUSTED = "already_trusted";
+
+    /** A request between the two tenants waits already. */
+    public static final String REQUEST_OPEN = "request_open";
+
+    /** Somebody has decided before. */
+    public static final String ALREADY_DECIDED = "already_decided";
+
+    /** The two tenants are in different regions. */
+    public static final String REGION_MISMATCH = "region_mismatch";
+
+    /** What is named lies outside the sharing scope. */
+    public static final String OUTSIDE_SHARED_SCOPE = "outside_shared_scope";
+
+    /** The invitation is the tenant's own. */
+    public static final String OWN_INVITATION = "own_invitation";
+
+    /** The invitation has expired. */
+    public static final String INVITATION_EXPIRED = "invitation_expired";
+
+    /** The code is unknown, was reset or used up, or is meant for somebody else. */
+    public static final String INVITATION_INVALID = "invitation_invalid";
+
+    /** The two may not chat. */
+    public static final String CHAT_NOT_ALLOWED = "chat_not_allowed";
+
     private Codes() {}
 }

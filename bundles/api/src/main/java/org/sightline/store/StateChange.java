@@ -12,6 +12,7 @@ import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
+import org.sightline.trust.model.TrustChange;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** One thing that is different in the next revision of a tenant. "Put" adds or replaces by id. */
@@ -58,6 +59,9 @@ public sealed interface StateChange {
 
     /** The visibility policy. */
     record PutPolicy(VisibilityPolicy policy) implements StateChange {}
+
+    /** Something about the tenant's trusted parties. */
+    record ChangeTrust(TrustChange change) implements StateChange {}
 
     /**
      * A member's password. Not kept for past revisions.

@@ -3,6 +3,7 @@ package org.sightline.store;
 import java.util.List;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.notifications.Notice;
 
 /**
  * What one tenant gets in a transaction.
@@ -12,13 +13,25 @@ import org.sightline.directory.model.TenantKey;
  * @param changes          in order, the last one about a thing counts; not empty; the first commit of a tenant puts its
  *                         settings
  * @param audit            what the audit log says
+ * @param notices          whom the server tells of it
  */
-public record TenantCommit(TenantKey tenant, long expectedRevision, List<StateChange> changes, List<AuditEntry> audit) {
+public record TenantCommit(
+        TenantKey tenant,
+        long expectedRevision,
+        List<StateChange> changes,
+        List<AuditEntry> audit,
+        List<Notice> notices) {
 
     /** Takes copies of the lists. */
     public TenantCommit {
         changes = List.copyOf(changes);
         audit = List.copyOf(audit);
+        notices = List.copyOf(notices);
+    }
+
+    /** Describes a commit that nobody is told of. */
+    public TenantCommit(TenantKey tenant, long expectedRevision, List<StateChange> changes, List<AuditEntry> audit) {
+        this(tenant, expectedRevision, changes, audit, List.of());
     }
 
     /** Returns the revision the tenant has after the transaction. */

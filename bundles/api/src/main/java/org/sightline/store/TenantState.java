@@ -8,6 +8,7 @@ import org.sightline.directory.model.Group;
 import org.sightline.directory.model.Member;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
+import org.sightline.trust.model.TrustState;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /**
@@ -23,6 +24,7 @@ import org.sightline.visibility.model.VisibilityPolicy;
  * @param administrators in any order
  * @param policy         the visibility policy
  * @param policyRevision the revision with which the policy last changed
+ * @param trust          the tenant's trusted parties
  */
 public record TenantState(
         Tenant tenant,
@@ -34,4 +36,32 @@ public record TenantState(
         List<CustomField> fields,
         List<Administrator> administrators,
         VisibilityPolicy policy,
-        long policyRevision) {}
+        long policyRevision,
+        TrustState trust) {
+
+    /** Describes a tenant that has no trusted parties and never had any. */
+    public TenantState(
+            Tenant tenant,
+            long revision,
+            List<Department> departments,
+            List<Member> members,
+            List<Group> groups,
+            List<Unit> units,
+            List<CustomField> fields,
+            List<Administrator> administrators,
+            VisibilityPolicy policy,
+            long policyRevision) {
+        this(
+                tenant,
+                revision,
+                departments,
+                members,
+                groups,
+                units,
+                fields,
+                administrators,
+                policy,
+                policyRevision,
+                TrustState.EMPTY);
+    }
+}

@@ -43,6 +43,14 @@ public interface TenantStore {
     OptionalLong revisionAt(TenantKey tenant, Instant at);
 
     /**
+     * Returns the tenant that has an invitation alive.
+     *
+     * @param codeDigest of the invitation's code
+     * @return empty when no tenant has such an invitation
+     */
+    Optional<TenantKey> invitingTenant(String codeDigest);
+
+    /**
      * Makes all changes durable in one transaction; when the method returns they survive a power cut. Nothing is kept
      * when it throws.
      *

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sightline.audit.Actor;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.Changes;
 import org.sightline.directory.Committed;
+import org.sightline.directory.JointProposal;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
@@ -87,7 +89,7 @@ final class StoredDirectory implements Snapshots, Changes {
     @Override
     public TenantSnapshot current(TenantKey tenant) {
         TenantState state = state(tenant);
-        return new TenantSnapshot(snapshot(state), state.policy(), state.policyRevision());
+        return new TenantSnapshot(snapshot(state), state.policy(), state.policyRevision(), state.trust());
     }
 
     @Override
@@ -113,6 +115,15 @@ final class StoredDirectory implements Snapshots, Changes {
                 .toList();
         commit(revision, proposal.changes(), audit);
         return new Committed<>(proposal.result(), revision + 1);
+    }
+
+    @Override
+    public <T> Committed<T> applyJointly(
+            TenantKey tenant,
+            TenantKey partner,
+            Actor actor,
+            BiFunction<TenantSnapshot, TenantSnapshot, JointProposal<T>> decide) {
+        throw new UnsupportedOperationException("one tenant only");
     }
 
     private void commit(long revision, List<StateChange> changes, List<AuditEntry> audit) {

@@ -93,6 +93,11 @@ public final class JdbcTenantStore implements TenantStore {
     }
 
     @Override
+    public Optional<TenantKey> invitingTenant(String codeDigest) {
+        return database.transaction("find an invitation", connection -> tables.invitingTenant(connection, codeDigest));
+    }
+
+    @Override
     public void commit(List<TenantCommit> commits) {
         requireDistinct(commits);
         List<TenantCommit> byKey = new ArrayList<>(commits);

@@ -23,6 +23,7 @@ import org.sightline.directory.model.UserId;
 import org.sightline.store.StateChange;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
+import org.sightline.trust.model.TrustState;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** One tenant's states by revision; immutable. */
@@ -63,6 +64,7 @@ final class InMemoryTenant {
         private final Map<UserId, Administrator> administrators = new LinkedHashMap<>();
         private VisibilityPolicy policy = VisibilityPolicy.DEFAULT;
         private long policyRevision = 1;
+        private TrustState trust = TrustState.EMPTY;
 
         Edit() {}
 
@@ -76,6 +78,7 @@ final class InMemoryTenant {
             fill(administrators, state.administrators(), Administrator::user);
             policy = state.policy();
             policyRevision = state.policyRevision();
+            trust = state.trust();
         }
 
         private static <K, V> void fill(Map<K, V> map, List<V> values, Function<V, K> key) {
@@ -108,6 +111,8 @@ final class InMemoryTenant {
             } else if (change instanceof StateChange.PutPolicy put) {
                 policy = put.policy();
                 policyRevision = revision;
+            } else if (change instanceof StateChange.ChangeTrust put) {
+                trust = trust.with(List.of(put.change()));
             }
         }
 
@@ -125,7 +130,8 @@ final class InMemoryTenant {
                     List.copyOf(fields),
                     List.copyOf(administrators.values()),
                     policy,
-                    policyRevision);
+                    policyRevision,
+                    trust);
         }
     }
 }

@@ -84,6 +84,15 @@ public final class InMemoryTenantStore implements TenantStore {
     }
 
     @Override
+    public synchronized Optional<TenantKey> invitingTenant(String codeDigest) {
+        return tenants.entrySet().stream()
+                .filter(tenant -> tenant.getValue().newest().trust().invitations().stream()
+                        .anyMatch(invitation -> invitation.codeDigest().equals(codeDigest)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
     public synchronized void commit(List<TenantCommit> commits) {
         commits.forEach(this::requireExpectedRevision);
         requireDistinct(commits);

@@ -33,6 +33,19 @@ import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.StateChange;
+import org.sightline.trust.model.CollaborationRule;
+import org.sightline.trust.model.Decision;
+import org.sightline.trust.model.FieldGrants;
+import org.sightline.trust.model.Invitation;
+import org.sightline.trust.model.RequestState;
+import org.sightline.trust.model.SharingScope;
+import org.sightline.trust.model.TrustAccess;
+import org.sightline.trust.model.TrustChange;
+import org.sightline.trust.model.TrustPermissions;
+import org.sightline.trust.model.TrustRemoval;
+import org.sightline.trust.model.TrustRequest;
+import org.sightline.trust.model.TrustSettings;
+import org.sightline.trust.model.TrustedParty;
 import org.sightline.visibility.model.DisplayOrder;
 import org.sightline.visibility.model.Effect;
 import org.sightline.visibility.model.MainRuleChoice;
@@ -182,6 +195,73 @@ final class Specimens {
                 DisplayOrder.MEMBERS_FIRST);
     }
 
+    static TrustedParty party(String partner) {
+        return new TrustedParty(
+                new TenantKey(partner),
+                "relation-" + partner,
+                NOON,
+                new TenantKey(partner),
+                SharingScope.NOBODY,
+                null,
+                null);
+    }
+
+    static CollaborationRule collaboration(String id, long secondsAfterNoon) {
+        return new CollaborationRule(
+                new RuleId(id),
+                NOON.plusSeconds(secondsAfterNoon),
+                new Subjects(
+                        List.of(new UserId("z"), new UserId("A")),
+                        List.of(new GroupId("g1")),
+                        List.of(new DepartmentId("b"))),
+                new Targets(List.of(), List.of(DepartmentId.ROOT)));
+    }
+
+    static Invitation invitation(String digest) {
+        return new Invitation(digest, "sealed " + digest, NOON, null, false, null);
+    }
+
+    /** Everything that trust between tenants knows. */
+    static List<TrustChange> trust() {
+        TenantKey acme = new TenantKey("acme");
+        TenantKey other = new TenantKey("Acme");
+        SharingScope some = new SharingScope(
+                false, List.of(new DepartmentId("b"), new DepartmentId("a")), List.of(new UserId("z")));
+        FieldGrants fields = FieldGrants.of(List.of("email", "custom_fields.Floor"), List.of("name", "email"));
+        TrustedParty withAll = new TrustedParty(acme, "relation", NOON, other, some, TrustAccess.SEARCH_ONLY, fields);
+        TrustRequest request = new TrustRequest(
+                "request", acme, other, RequestState.PENDING, some, TrustAccess.SEARCH_ONLY, NOON, null);
+        TrustRemoval removal =
+                new TrustRemoval("removal", "relation", other, acme, RequestState.PENDING, "z", NOON, null);
+        Decision decision = new Decision(NOON.plusSeconds(9), acme, "z", "知らない \"人\"");
+        return List.of(
+                new TrustChange.PutSettings(
+                        new TrustSettings(new TrustPermissions(new TrustAccess(false, true), fields), true)),
+                new TrustChange.PutParty(withAll),
+                new TrustChange.PutParty(party("Acme").withShare(SharingScope.EVERYONE)),
+                new TrustChange.PutRule(acme, collaboration("late", 5)),
+                new TrustChange.PutRule(acme, collaboration("Early", -5)),
+                new TrustChange.PutRule(other, collaboration("late", 0)),
+                new TrustChange.PutInvitation(invitation("one")),
+                new TrustChange.PutInvitation(
+                        new Invitation("two", "sealed", NOON.plusSeconds(1), NOON.plusSeconds(60), true, acme)),
+                new TrustChange.PutRequest(request),
+                new TrustChange.PutRequest(new TrustRequest(
+                                "decided",
+                                other,
+                                acme,
+                                RequestState.PENDING,
+                                SharingScope.EVERYONE,
+                                TrustAccess.FULL,
+                                NOON,
+                                null)
+                        .decided(RequestState.REJECTED, decision)),
+                new TrustChange.PutRemoval(removal),
+                new TrustChange.PutRemoval(
+                        new TrustRemoval("done", "older", acme, other, RequestState.PENDING, null, NOON, null)
+                                .decided(RequestState.APPROVED, new Decision(NOON, other, null, null))));
+    }
+
     /** A tenant in which everything occurs. */
     static List<StateChange> everything(TenantKey key) {
         List<StateChange> changes = new ArrayList<>();
@@ -204,6 +284,7 @@ final class Specimens {
         units().forEach(unit -> changes.add(new StateChange.PutUnit(unit)));
         administrators().forEach(role -> changes.add(new StateChange.PutAdministrator(role)));
         changes.add(new StateChange.PutPolicy(policyWithAll()));
+        trust().forEach(change -> changes.add(new StateChange.ChangeTrust(change)));
         return changes;
     }
 

@@ -73,7 +73,7 @@ public final class WorldSnapshot implements DirectorySnapshot {
 
     /** Makes the snapshot of a whole tenant. */
     public static TenantSnapshot tenant(TenantState state) {
-        return new TenantSnapshot(of(state), state.policy(), state.policyRevision());
+        return new TenantSnapshot(of(state), state.policy(), state.policyRevision(), state.trust());
     }
 
     private void visit(Department department, Map<DepartmentId, List<Department>> children) {

@@ -49,7 +49,8 @@ public final class RehearsedMoves implements Rehearsal {
                 throw new ProblemException(refusal.problem().below("/" + index), refusal);
             }
         }
-        return new TenantSnapshot(directory.with(members, now.revision()), now.policy(), now.policyRevision());
+        return new TenantSnapshot(
+                directory.with(members, now.revision()), now.policy(), now.policyRevision(), now.trust());
     }
 
     private static List<StateChange> decide(DirectorySnapshot directory, Move.OfDepartment move, Set<Object> moved) {

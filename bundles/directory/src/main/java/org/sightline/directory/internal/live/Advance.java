@@ -1,15 +1,23 @@
 package org.sightline.directory.internal.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.internal.snapshot.ArraySnapshot;
 import org.sightline.store.StateChange;
+import org.sightline.store.TenantState;
+import org.sightline.trust.model.TrustChange;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** From one revision of a tenant to the next. */
 final class Advance {
 
     private Advance() {}
+
+    /** From what is stored to what is read. */
+    static TenantSnapshot from(TenantState state) {
+        return new TenantSnapshot(ArraySnapshot.of(state), state.policy(), state.policyRevision(), state.trust());
+    }
 
     static TenantSnapshot of(TenantSnapshot now, List<StateChange> changes) {
         if (!(now.directory() instanceof ArraySnapshot directory)) {
@@ -18,12 +26,19 @@ final class Advance {
         long revision = now.revision() + 1;
         VisibilityPolicy policy = now.policy();
         long policyRevision = now.policyRevision();
+        List<TrustChange> trust = new ArrayList<>();
         for (StateChange change : changes) {
             if (change instanceof StateChange.PutPolicy put) {
                 policy = put.policy();
                 policyRevision = revision;
+            } else if (change instanceof StateChange.ChangeTrust put) {
+                trust.add(put.change());
             }
         }
-        return new TenantSnapshot(directory.with(changes, revision), policy, policyRevision);
+        return new TenantSnapshot(
+                directory.with(changes, revision),
+                policy,
+                policyRevision,
+                now.trust().with(trust));
     }
 }

@@ -14,7 +14,6 @@ import org.sightline.audit.AuditEntry;
 import org.sightline.directory.Committed;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.TenantSnapshot;
-import org.sightline.directory.internal.snapshot.ArraySnapshot;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
@@ -35,7 +34,7 @@ final class LiveTenant {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTenant.class);
 
     /** How long other servers may be faster before we say so; a count of attempts would be up in no time. */
-    private static final Duration PERSISTENCE = Duration.ofSeconds(10);
+    static final Duration PERSISTENCE = Duration.ofSeconds(10);
 
     /** How often the store is asked while somebody waits for a revision that another server may have made. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -70,18 +69,20 @@ final class LiveTenant {
         return now != null ? now : inTurn(this::presentOrStored);
     }
 
-    private TenantSnapshot presentOrStored() {
+    /** The newest snapshot, for whoever has the turn. */
+    TenantSnapshot presentOrStored() {
         @Nullable TenantSnapshot now = snapshot;
         return now != null ? now : reload();
     }
 
-    private TenantSnapshot reload() {
+    /** Reads the stored state, for whoever has the turn. */
+    TenantSnapshot reload() {
         TenantState state = asked(() -> store.load(key).orElse(null));
         if (state == null) {
             leave();
-            throw new TenantGoneException(false);
+            throw new TenantGoneException(key, false);
         }
-        return publish(new TenantSnapshot(ArraySnapshot.of(state), state.policy(), state.policyRevision()));
+        return publish(Advance.from(state));
     }
 
     /** Returns a snapshot not older than a revision, waiting for it. */
@@ -145,39 +146,51 @@ final class LiveTenant {
     }
 
     /** Decides, commits and publishes; see {@link org.sightline.directory.Changes}. */
-    <T> Committed<T> change(Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("a change must not make another change while it decides");
-        }
+    <T> Changed<T> change(Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
+        refuseNesting();
         return inTurn(() -> changeInTurn(actor, decide));
     }
 
-    private <T> Committed<T> changeInTurn(Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
+    /** Refuses a change within the decision on another one. */
+    void refuseNesting() {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a change must not make another change while it decides");
+        }
+    }
+
+    private <T> Changed<T> changeInTurn(Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
         TenantSnapshot now = presentOrStored();
         long deadline = System.nanoTime() + PERSISTENCE.toNanos();
         do {
             Proposal<T> proposal = decide.apply(now);
             if (proposal.changes().isEmpty()) {
-                return new Committed<>(proposal.result(), now.revision());
+                return Changed.nothing(proposal.result(), now.revision());
             }
-            if (committed(now, actor, proposal)) {
-                return new Committed<>(
-                        proposal.result(), advance(now, proposal.changes()).revision());
+            TenantCommit commit = commit(now, actor, proposal);
+            if (committed(List.of(commit))) {
+                long revision = advance(now, proposal.changes()).revision();
+                return new Changed<>(new Committed<>(proposal.result(), revision), List.of(commit));
             }
             now = reload();
         } while (deadline - System.nanoTime() > 0);
-        throw unavailable("other servers keep changing tenant `" + key + "`; try again");
+        throw outrun();
     }
 
-    private boolean committed(TenantSnapshot now, Actor actor, Proposal<?> proposal) {
+    /** What a proposal means for the store. */
+    TenantCommit commit(TenantSnapshot now, Actor actor, Proposal<?> proposal) {
         long revision = now.revision() + 1;
         Instant at = clock.instant();
         List<AuditEntry> audit = proposal.audit().stream()
                 .map(note -> entry(note, at, actor, revision))
                 .toList();
+        return new TenantCommit(key, now.revision(), proposal.changes(), audit, proposal.notices());
+    }
+
+    /** Makes a transaction durable; false when another server was faster. */
+    boolean committed(List<TenantCommit> commits) {
         try {
             asked(() -> {
-                store.commit(List.of(new TenantCommit(key, now.revision(), proposal.changes(), audit)));
+                store.commit(commits);
                 return true;
             });
             return true;
@@ -203,7 +216,7 @@ final class LiveTenant {
     }
 
     /** The changes are durable: whatever happens here, the next reader must see them. */
-    private TenantSnapshot advance(TenantSnapshot now, List<StateChange> changes) {
+    TenantSnapshot advance(TenantSnapshot now, List<StateChange> changes) {
         try {
             return publish(Advance.of(now, changes));
         } catch (RuntimeException e) {
@@ -244,7 +257,8 @@ final class LiveTenant {
         }
     }
 
-    private <R> R inTurn(Supplier<R> action) {
+    /** Does something that nobody else may do to the tenant at the same time. */
+    <R> R inTurn(Supplier<R> action) {
         turn.lock();
         try {
             refuseWhenGone();
@@ -256,7 +270,7 @@ final class LiveTenant {
 
     private void refuseWhenGone() {
         if (gone) {
-            throw new TenantGoneException(true);
+            throw new TenantGoneException(key, true);
         }
     }
 
@@ -270,6 +284,11 @@ final class LiveTenant {
                             .problem(),
                     e);
         }
+    }
+
+    /** Says that other servers were faster for too long. */
+    ProblemException outrun() {
+        return unavailable("other servers keep changing tenant `" + key + "`; try again");
     }
 
     private static ProblemException unavailable(String detail) {

@@ -7,21 +7,25 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sightline.audit.Actor;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.Changes;
+import org.sightline.directory.CommitListener;
 import org.sightline.directory.Committed;
 import org.sightline.directory.History;
+import org.sightline.directory.JointProposal;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
-import org.sightline.directory.internal.snapshot.ArraySnapshot;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
@@ -44,6 +48,7 @@ public final class LiveTenants implements Snapshots, Changes, History {
     private final TenantStore store;
     private final Clock clock;
     private final Duration patience;
+    private final Listeners listeners = new Listeners();
     private final PastStates past = new PastStates();
     private final ConcurrentMap<TenantKey, LiveTenant> tenants = new ConcurrentHashMap<>();
 
@@ -57,6 +62,20 @@ public final class LiveTenants implements Snapshots, Changes, History {
         this.store = store;
         this.clock = clock;
         this.patience = patience;
+    }
+
+    /** Adds somebody who wants to hear of changes. */
+    @Reference(
+            service = CommitListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    public void addListener(CommitListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes them away again. */
+    public void removeListener(CommitListener listener) {
+        listeners.remove(listener);
     }
 
     @Override
@@ -90,9 +109,7 @@ public final class LiveTenants implements Snapshots, Changes, History {
     }
 
     private @Nullable TenantSnapshot load(TenantKey tenant, long revision) {
-        return store.loadAt(tenant, revision)
-                .map(state -> new TenantSnapshot(ArraySnapshot.of(state), state.policy(), state.policyRevision()))
-                .orElse(null);
+        return store.loadAt(tenant, revision).map(Advance::from).orElse(null);
     }
 
     @Override
@@ -141,7 +158,27 @@ public final class LiveTenants implements Snapshots, Changes, History {
 
     @Override
     public <T> Committed<T> apply(TenantKey tenant, Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
-        return onLive(tenant, live -> live.change(actor, decide));
+        return told(onLive(tenant, live -> live.change(actor, decide)));
+    }
+
+    @Override
+    public <T> Committed<T> applyJointly(
+            TenantKey tenant,
+            TenantKey partner,
+            Actor actor,
+            BiFunction<TenantSnapshot, TenantSnapshot, JointProposal<T>> decide) {
+        if (tenant.equals(partner)) {
+            throw new IllegalArgumentException("a joint change takes two tenants");
+        }
+        boolean ownFirst = tenant.compareTo(partner) < 0;
+        return told(onLive(
+                tenant,
+                own -> onLive(partner, other -> new JointChange<>(own, other, tenant, actor, decide).run(ownFirst))));
+    }
+
+    private <T> Committed<T> told(Changed<T> changed) {
+        listeners.tell(changed.commits());
+        return changed.result();
     }
 
     @Override
@@ -167,6 +204,9 @@ public final class LiveTenants implements Snapshots, Changes, History {
             try {
                 return action.apply(live);
             } catch (TenantGoneException e) {
+                if (!e.tenant().equals(tenant)) {
+                    throw e;
+                }
                 tenants.remove(tenant, live);
                 past.forget(tenant);
                 if (!e.replaced()) {

@@ -68,6 +68,7 @@ public final class ArraySnapshot implements DirectorySnapshot {
     private Object contentAfter(List<StateChange> changes) {
         boolean kept = changes.stream()
                 .allMatch(change -> change instanceof StateChange.PutPolicy
+                        || change instanceof StateChange.ChangeTrust
                         || change instanceof StateChange.PutPassword
                         || change instanceof StateChange.PutAdministrator
                         || change instanceof StateChange.RemoveAdministrator);

@@ -65,6 +65,11 @@ final class FlakyStore implements TenantStore {
     }
 
     @Override
+    public Optional<TenantKey> invitingTenant(String codeDigest) {
+        return store().invitingTenant(codeDigest);
+    }
+
+    @Override
     public void commit(List<TenantCommit> commits) {
         store().commit(commits);
     }

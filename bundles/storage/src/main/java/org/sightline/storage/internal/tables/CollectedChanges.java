@@ -30,6 +30,7 @@ final class CollectedChanges {
     final Map<String, Optional<Group>> groups = new LinkedHashMap<>();
     final Map<String, Optional<Unit>> units = new LinkedHashMap<>();
     final Map<String, Optional<Administrator>> administrators = new LinkedHashMap<>();
+    final CollectedTrust trust = new CollectedTrust();
     final Map<UserId, String> passwords = new HashMap<>();
 
     CollectedChanges(List<StateChange> changes) {
@@ -57,6 +58,8 @@ final class CollectedChanges {
             administrators.put(remove.id().value(), Optional.empty());
         } else if (change instanceof StateChange.PutPassword put) {
             passwords.put(put.id(), put.hash());
+        } else if (change instanceof StateChange.ChangeTrust put) {
+            trust.collect(put.change());
         } else {
             collectSingle(change);
         }

@@ -2,6 +2,7 @@ package org.sightline.storage.internal.tables;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,12 @@ final class RowReader {
 
     long longNumber() throws SQLException {
         return row.getLong(next++);
+    }
+
+    @Nullable
+    Instant instantOrNull() throws SQLException {
+        long micros = row.getLong(next++);
+        return row.wasNull() ? null : Micros.instant(micros);
     }
 
     boolean flag() throws SQLException {

@@ -2,7 +2,9 @@ package org.sightline.storage.internal.tables;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +33,21 @@ final class RowWriter {
         return this;
     }
 
+    RowWriter instant(@Nullable Instant value) throws SQLException {
+        if (value == null) {
+            statement.setNull(next++, Types.BIGINT);
+            return this;
+        }
+        return number(Micros.of(value));
+    }
+
     RowWriter flag(boolean value) throws SQLException {
         statement.setBoolean(next++, value);
         return this;
     }
 
     /** Writes ids as one text; null for none. */
-    <T> RowWriter ids(List<T> ids, Function<T, String> value) throws SQLException {
+    <T> RowWriter ids(Collection<T> ids, Function<T, String> value) throws SQLException {
         return text(
                 ids.isEmpty() ? null : String.join(" ", ids.stream().map(value).toList()));
     }

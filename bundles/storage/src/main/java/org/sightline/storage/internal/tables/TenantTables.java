@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
@@ -40,12 +41,16 @@ public final class TenantTables {
             "visibility_rule",
             "credential",
             "member_session",
-            "audit_entry");
+            "audit_entry",
+            "notice",
+            "notice_recipient");
 
     private final TenantTable tenants = new TenantTable();
     private final MemberTable members = new MemberTable();
     private final PolicyTable policies = new PolicyTable();
     private final CredentialTable credentials = new CredentialTable();
+    private final TrustTables trust = new TrustTables();
+    private final NoticeTable notices = new NoticeTable();
     private final AuditTable audit = new AuditTable();
     private final VersionedTable<Department> departments = new VersionedTable<>(new DepartmentForm());
     private final VersionedTable<Group> groups = new VersionedTable<>(new GroupForm());
@@ -82,7 +87,8 @@ public final class TenantTables {
                 fields(connection, tenant, revision),
                 administrators.load(connection, tenant, revision),
                 policy.policy(),
-                policy.revision());
+                policy.revision(),
+                trust.load(connection, tenant, revision));
     }
 
     private List<CustomField> fields(Connection connection, TenantKey tenant, long revision) throws SQLException {
@@ -90,6 +96,11 @@ public final class TenantTables {
                 .sorted(Comparator.comparingInt(PlacedField::position))
                 .map(PlacedField::field)
                 .toList();
+    }
+
+    /** Returns the tenant that has an invitation alive; empty when there is no such invitation. */
+    public Optional<TenantKey> invitingTenant(Connection connection, String codeDigest) throws SQLException {
+        return trust.invitingTenant(connection, codeDigest);
     }
 
     /**
@@ -112,8 +123,10 @@ public final class TenantTables {
         groups.replace(connection, tenant, revision, changes.groups);
         units.replace(connection, tenant, revision, changes.units);
         administrators.replace(connection, tenant, revision, changes.administrators);
+        trust.write(connection, tenant, revision, changes.trust);
         credentials.put(connection, tenant, changes.passwords);
         audit.add(connection, tenant, commit.audit());
+        notices.add(connection, tenant, commit.notices());
         if (!tenants.moveTo(connection, tenant, new TenantTable.Head(revision, next))) {
             throw new StaleRevisionException(tenant, commit.expectedRevision());
         }
@@ -176,7 +189,8 @@ public final class TenantTables {
         if (!tenants.takeTurn(connection, tenant)) {
             return false;
         }
-        for (String table : ALL) {
+        for (String table :
+                Stream.concat(ALL.stream(), TrustTables.ALL.stream()).toList()) {
             try (PreparedStatement statement =
                     connection.prepareStatement("delete from " + table + " where tenant_key = ?")) {
                 new RowWriter(statement).text(tenant.value());

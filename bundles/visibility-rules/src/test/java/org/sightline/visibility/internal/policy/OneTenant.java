@@ -2,10 +2,12 @@ package org.sightline.visibility.internal.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.sightline.audit.Actor;
 import org.sightline.directory.Changes;
 import org.sightline.directory.Committed;
+import org.sightline.directory.JointProposal;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
@@ -68,6 +70,15 @@ public final class OneTenant implements Changes, Snapshots {
         }
         audit.addAll(proposal.audit());
         return new Committed<>(proposal.result(), revision);
+    }
+
+    @Override
+    public <T> Committed<T> applyJointly(
+            TenantKey tenant,
+            TenantKey partner,
+            Actor actor,
+            BiFunction<TenantSnapshot, TenantSnapshot, JointProposal<T>> decide) {
+        throw new UnsupportedOperationException("one tenant only");
     }
 
     @Override

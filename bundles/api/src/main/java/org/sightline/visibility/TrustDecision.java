@@ -1,0 +1,50 @@
+package org.sightline.visibility;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An answer across a trust with what led to it.
+ *
+ * @param find   whether the viewer may find the target by search
+ * @param browse whether the viewer sees the target in the structure
+ * @param checks all that must hold, in the order of {@link Check}
+ */
+public record TrustDecision(boolean find, boolean browse, List<Result> checks) {
+
+    /** Takes a copy of the list. */
+    public TrustDecision {
+        checks = List.copyOf(checks);
+    }
+
+    /** What must hold so that somebody sees somebody across a trust. */
+    public enum Check {
+        /** The two tenants trust each other. */
+        RELATION_ACTIVE,
+        /** The viewer is an active member. */
+        SUBJECT_ACTIVE,
+        /** The viewer is in the own tenant's sharing scope. */
+        SUBJECT_IN_OUR_SCOPE,
+        /** The target is an active member in the partner's sharing scope. */
+        OBJECT_IN_THEIR_SCOPE,
+        /** A collaboration rule of the own tenant joins the two. */
+        RULE,
+        /** The partner lets us find. */
+        FIND,
+        /** The partner lets us browse. */
+        BROWSE;
+
+        /** Returns the word used in JSON. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The result of one check.
+     *
+     * @param check which
+     * @param holds whether it holds
+     */
+    public record Result(Check check, boolean holds) {}
+}
