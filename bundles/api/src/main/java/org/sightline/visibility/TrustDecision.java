@@ -2,18 +2,22 @@ package org.sightline.visibility;
 
 import java.util.List;
 import java.util.Locale;
+import org.sightline.visibility.model.RuleId;
 
 /**
  * An answer across a trust with what led to it.
  *
  * @param find   whether the viewer may find the target by search
  * @param browse whether the viewer sees the target in the structure
+ * @param rules the collaboration rules that join the two; empty unless {@link Check#RULE} holds
+ * @param explanation the decision in words
  * @param checks all that must hold, in the order of {@link Check}
  */
-public record TrustDecision(boolean find, boolean browse, List<Result> checks) {
+public record TrustDecision(boolean find, boolean browse, List<RuleId> rules, String explanation, List<Result> checks) {
 
-    /** Takes a copy of the list. */
+    /** Takes copies of the lists. */
     public TrustDecision {
+        rules = List.copyOf(rules);
         checks = List.copyOf(checks);
     }
 
@@ -27,7 +31,7 @@ public record TrustDecision(boolean find, boolean browse, List<Result> checks) {
         SUBJECT_IN_OUR_SCOPE,
         /** The target is an active member in the partner's sharing scope. */
         OBJECT_IN_THEIR_SCOPE,
-        /** A collaboration rule of the own tenant joins the two. */
+        /** A collaboration rule of the own tenant names the viewer as subject and the shared target as object. */
         RULE,
         /** The partner lets us find. */
         FIND,

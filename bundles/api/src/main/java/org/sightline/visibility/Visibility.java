@@ -3,10 +3,19 @@ package org.sightline.visibility;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sightline.directory.TenantSnapshot;
 
-/** Hands out the engine for a snapshot. */
+/** Hands out the engine for a snapshot, and the sight between two. */
 @ProviderType
 public interface Visibility {
 
     /** Returns the engine that answers for exactly this snapshot and the main rules registered right now. */
     VisibilityEngine engine(TenantSnapshot snapshot);
+
+    /**
+     * Returns what answers for exactly these two snapshots. Nobody sees anybody unless both have a half of the same
+     * relation.
+     *
+     * @param own     the viewers' tenant
+     * @param partner the targets' tenant
+     */
+    SightAcross across(TenantSnapshot own, TenantSnapshot partner);
 }

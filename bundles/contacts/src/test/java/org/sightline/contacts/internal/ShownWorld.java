@@ -19,6 +19,7 @@ import org.sightline.testkit.bruteforce.BruteForce;
 import org.sightline.testkit.bruteforce.BruteForceEngine;
 import org.sightline.testkit.contacts.BruteForceSearch;
 import org.sightline.testkit.contacts.BruteForceTree;
+import org.sightline.testkit.trust.FixedVisibility;
 import org.sightline.testkit.world.WorldSnapshot;
 import org.sightline.visibility.VisibilityEngine;
 
@@ -39,7 +40,8 @@ final class ShownWorld {
         tree = new BruteForceTree(state, judge, names(state));
         engine = new BruteForceEngine(directory, judge);
         contacts = new VisibleContacts(
-                asked -> engine, () -> List.of(state.tenant().key()));
+                new FixedVisibility(asked -> engine),
+                () -> List.of(state.tenant().key()));
         search = new BruteForceSearch(state, judge, names(state));
     }
 

@@ -11,6 +11,7 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemKind;
 import org.sightline.testkit.bruteforce.BruteForce;
 import org.sightline.testkit.bruteforce.BruteForceEngine;
+import org.sightline.testkit.trust.FixedVisibility;
 import org.sightline.testkit.world.RandomWorlds;
 import org.sightline.testkit.world.WorldSnapshot;
 
@@ -23,7 +24,8 @@ class VisibleContactsTest {
         TenantSnapshot snapshot = WorldSnapshot.tenant(state);
         CountDownLatch asked = new CountDownLatch(1);
         VisibleContacts contacts = new VisibleContacts(
-                any -> new BruteForceEngine(snapshot.directory(), new BruteForce(state, null)), () -> {
+                new FixedVisibility(any -> new BruteForceEngine(snapshot.directory(), new BruteForce(state, null))),
+                () -> {
                     asked.countDown();
                     throw Problem.of(ProblemKind.UNAVAILABLE, Codes.UNAVAILABLE, "away")
                             .exception();

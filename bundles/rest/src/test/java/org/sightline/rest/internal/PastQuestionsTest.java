@@ -18,6 +18,7 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemKind;
 import org.sightline.rest.internal.RestHarness.Answer;
 import org.sightline.rest.internal.visibility.QuestionResource;
+import org.sightline.testkit.trust.FixedVisibility;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.Layer;
 import org.sightline.visibility.VisibilityEngine;
@@ -32,8 +33,8 @@ class PastQuestionsTest {
     /** At revision r the tenant has ten times r members, and everybody sees everybody. */
     private final NavigableMap<Long, TenantSnapshot> past = new TreeMap<>();
 
-    private final RestHarness rest =
-            new RestHarness(0, snapshots -> new Object[] {new QuestionResource(PastQuestionsTest::engine, new Past())});
+    private final RestHarness rest = new RestHarness(0, snapshots ->
+            new Object[] {new QuestionResource(new FixedVisibility(PastQuestionsTest::engine), new Past())});
 
     PastQuestionsTest() {
         for (long revision = 1; revision <= 7; revision++) {

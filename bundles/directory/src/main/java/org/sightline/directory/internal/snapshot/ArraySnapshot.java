@@ -71,9 +71,7 @@ public final class ArraySnapshot implements DirectorySnapshot {
                         || change instanceof StateChange.ChangeTrust
                         || change instanceof StateChange.PutPassword
                         || change instanceof StateChange.PutAdministrator
-                        || change instanceof StateChange.RemoveAdministrator
-                        || change instanceof StateChange.ChangeTrust
-                        || change instanceof StateChange.ChangeCommunication);
+                        || change instanceof StateChange.RemoveAdministrator);
         return kept ? content : new Object();
     }
 

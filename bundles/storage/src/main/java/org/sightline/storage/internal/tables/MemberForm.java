@@ -11,7 +11,6 @@ import org.sightline.directory.model.FieldId;
 import org.sightline.directory.model.Member;
 import org.sightline.directory.model.MemberStatus;
 import org.sightline.directory.model.Membership;
-import org.sightline.directory.model.PhoneNumber;
 import org.sightline.directory.model.Profile;
 import org.sightline.directory.model.UserId;
 
@@ -51,8 +50,7 @@ final class MemberForm implements RowForm<MemberForm.NumberedMember> {
                 "country",
                 "departments",
                 "custom_fields",
-                "status",
-                "mobile_key");
+                "status");
     }
 
     @Override
@@ -75,15 +73,7 @@ final class MemberForm implements RowForm<MemberForm.NumberedMember> {
                 .text(profile.country())
                 .ids(member.departments(), place -> place.department() + ":" + place.order())
                 .text(StoredJson.text(byName(member.customFields())))
-                .text(member.status().key())
-                .text(mobileKey(profile.mobile()));
-    }
-
-    /** Returns the text by which a mobile number is found; null for none, and for what is not a phone number. */
-    static @Nullable String mobileKey(@Nullable String mobile) {
-        return mobile == null
-                ? null
-                : PhoneNumber.of(mobile).map(PhoneNumber::key).orElse(null);
+                .text(member.status().key());
     }
 
     private static Map<String, String> byName(Map<FieldId, String> values) {

@@ -9,8 +9,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.visibility.SightAcross;
 import org.sightline.visibility.Visibility;
 import org.sightline.visibility.internal.VisibilitySettings;
+import org.sightline.visibility.internal.across.TrustSights;
 import org.sightline.visibility.internal.engine.CompiledEngine;
 import org.sightline.visibility.internal.mainrule.RegisteredMainRules;
 
@@ -26,6 +28,7 @@ public final class CompiledVisibility implements Visibility {
     private final RegisteredMainRules mainRules;
     private final long rememberedDecisions;
     private final ConcurrentMap<TenantKey, TenantEngines> engines = new ConcurrentHashMap<>();
+    private final TrustSights sights = new TrustSights();
 
     /** Starts without engines. */
     @Activate
@@ -54,8 +57,14 @@ public final class CompiledVisibility implements Visibility {
         return ofTenant.of(snapshot);
     }
 
+    @Override
+    public SightAcross across(TenantSnapshot own, TenantSnapshot partner) {
+        return sights.of(own, partner);
+    }
+
     /** Forgets tenants that are gone. */
     void keepOnly(Set<TenantKey> tenants) {
         engines.keySet().retainAll(tenants);
+        sights.keepOnly(tenants);
     }
 }

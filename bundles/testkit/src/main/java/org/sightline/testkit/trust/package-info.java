@@ -1,0 +1,5 @@
+/** Trust between tenants for tests: evaluated slowly and simply, and made up at random. */
+@NullMarked
+package org.sightline.testkit.trust;
+
+import org.jspecify.annotations.NullMarked;
