@@ -1,6 +1,7 @@
 package org.sightline.store;
 
 import java.util.List;
+import org.sightline.communication.model.CommunicationChange;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.Department;
@@ -62,6 +63,9 @@ public sealed interface StateChange {
 
     /** Something about the tenant's trusted parties. */
     record ChangeTrust(TrustChange change) implements StateChange {}
+
+    /** Something that a member has with somebody; kept beside the tenant's state, see {@link CommunicationStore}. */
+    record ChangeCommunication(CommunicationChange change) implements StateChange {}
 
     /**
      * A member's password. Not kept for past revisions.

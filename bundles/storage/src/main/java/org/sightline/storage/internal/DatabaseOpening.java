@@ -26,6 +26,7 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.sightline.storage.internal.database.Database;
 import org.sightline.storage.internal.database.DatabaseAddress;
 import org.sightline.storage.internal.database.Dialect;
+import org.sightline.storage.internal.tables.MobileKeys;
 import org.sightline.store.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,13 +99,26 @@ public final class DatabaseOpening implements ServiceTrackerCustomizer<DataSourc
         }
         driver = factory;
         try {
-            Database opened = Database.open(factory, address);
+            Database opened = opened(factory);
             database = opened;
             registration = context.registerService(Database.class, opened, null);
             LOG.info("Opened the database {}", address);
         } catch (StoreUnavailableException e) {
             LOG.warn("Cannot open the database {}; trying again in {} s", address, retrySeconds, e);
             ScheduledFuture<?> unused = worker.schedule(() -> openAgain(factory), retrySeconds, TimeUnit.SECONDS);
+        }
+    }
+
+    private Database opened(DataSourceFactory factory) {
+        Database opened = Database.open(factory, address);
+        try {
+            return opened.transaction("fill the column of mobile keys", connection -> {
+                MobileKeys.fill(connection);
+                return opened;
+            });
+        } catch (StoreUnavailableException e) {
+            opened.close();
+            throw e;
         }
     }
 

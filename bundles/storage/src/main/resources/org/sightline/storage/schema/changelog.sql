@@ -312,3 +312,61 @@ create table notice_recipient (
   primary key (tenant_key, user_id, notice_id)
 );
 --rollback drop table notice_recipient; drop table notice;
+
+--changeset sightline:4-communication
+create table communication_contact (
+  tenant_key varchar(64) not null,
+  user_id varchar(64) not null,
+  peer_tenant_key varchar(64) not null,
+  peer_user_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  created_micros bigint not null,
+  contact_id varchar(64) not null,
+  accepted boolean not null,
+  direction varchar(16) not null,
+  primary key (tenant_key, user_id, peer_tenant_key, peer_user_id, from_revision)
+);
+create index communication_contact_by_peer on communication_contact (peer_tenant_key);
+create table communication_chat (
+  tenant_key varchar(64) not null,
+  user_id varchar(64) not null,
+  peer_tenant_key varchar(64) not null,
+  peer_user_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  created_micros bigint not null,
+  chat_id varchar(64) not null,
+  started_by_peer boolean not null,
+  primary key (tenant_key, user_id, peer_tenant_key, peer_user_id, from_revision)
+);
+create index communication_chat_by_peer on communication_chat (peer_tenant_key);
+create table communication_block (
+  tenant_key varchar(64) not null,
+  user_id varchar(64) not null,
+  peer_tenant_key varchar(64) not null,
+  peer_user_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  created_micros bigint not null,
+  primary key (tenant_key, user_id, peer_tenant_key, peer_user_id, from_revision)
+);
+create table communication_privacy (
+  tenant_key varchar(64) not null,
+  user_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  find_by_phone boolean not null,
+  primary key (tenant_key, user_id, from_revision)
+);
+--rollback drop table communication_privacy; drop table communication_block; drop table communication_chat; drop table communication_contact;
+
+--changeset sightline:4-mobile-key
+alter table member add column mobile_key varchar(64);
+create index member_by_mobile_key on member (mobile_key);
+create table unfinished_migration (
+  task varchar(64) not null,
+  primary key (task)
+);
+insert into unfinished_migration (task) values ('mobile-keys');
+--rollback drop table unfinished_migration; drop index member_by_mobile_key; alter table member drop column mobile_key;

@@ -13,8 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditEntry;
+import org.sightline.communication.model.Person;
+import org.sightline.communication.model.Ties;
+import org.sightline.directory.model.Member;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
@@ -30,6 +34,7 @@ public final class InMemoryTenantStore implements TenantStore {
 
     private final Map<TenantKey, InMemoryTenant> tenants = new TreeMap<>();
     private final Map<TenantKey, Map<UserId, String>> passwords = new HashMap<>();
+    private final InMemoryTies ties = new InMemoryTies();
     private final InMemoryAudit audit;
     private final List<Consumer<TenantKey>> dropListeners = new ArrayList<>();
 
@@ -105,6 +110,7 @@ public final class InMemoryTenantStore implements TenantStore {
         tenants.putAll(next);
         audit.add(lines);
         commits.forEach(this::keepPasswords);
+        commits.forEach(ties::keep);
     }
 
     @Override
@@ -120,6 +126,7 @@ public final class InMemoryTenantStore implements TenantStore {
             return;
         }
         passwords.remove(tenant);
+        ties.drop(tenant);
         audit.drop(tenant, entry);
         dropListeners.forEach(listener -> listener.accept(tenant));
     }
@@ -131,6 +138,22 @@ public final class InMemoryTenantStore implements TenantStore {
 
     synchronized Optional<String> passwordHash(TenantKey tenant, UserId user) {
         return Optional.ofNullable(passwords.getOrDefault(tenant, Map.of()).get(user));
+    }
+
+    synchronized Ties ties(TenantKey tenant, UserId user, long revision) {
+        return ties.of(tenant, user, revision);
+    }
+
+    synchronized List<Person> tiedTo(TenantKey tenant) {
+        return ties.tiedTo(tenant);
+    }
+
+    synchronized List<Person> membersWith(Predicate<Member> wanted) {
+        return tenants.entrySet().stream()
+                .flatMap(tenant -> tenant.getValue().newest().members().stream()
+                        .filter(wanted)
+                        .map(member -> new Person(tenant.getKey(), member.id())))
+                .toList();
     }
 
     synchronized void whenDropped(Consumer<TenantKey> listener) {

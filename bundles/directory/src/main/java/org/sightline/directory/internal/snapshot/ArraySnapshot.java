@@ -71,7 +71,9 @@ public final class ArraySnapshot implements DirectorySnapshot {
                         || change instanceof StateChange.ChangeTrust
                         || change instanceof StateChange.PutPassword
                         || change instanceof StateChange.PutAdministrator
-                        || change instanceof StateChange.RemoveAdministrator);
+                        || change instanceof StateChange.RemoveAdministrator
+                        || change instanceof StateChange.ChangeTrust
+                        || change instanceof StateChange.ChangeCommunication);
         return kept ? content : new Object();
     }
 

@@ -31,6 +31,7 @@ final class CollectedChanges {
     final Map<String, Optional<Unit>> units = new LinkedHashMap<>();
     final Map<String, Optional<Administrator>> administrators = new LinkedHashMap<>();
     final CollectedTrust trust = new CollectedTrust();
+    final CollectedTies ties = new CollectedTies();
     final Map<UserId, String> passwords = new HashMap<>();
 
     CollectedChanges(List<StateChange> changes) {
@@ -60,6 +61,8 @@ final class CollectedChanges {
             passwords.put(put.id(), put.hash());
         } else if (change instanceof StateChange.ChangeTrust put) {
             trust.collect(put.change());
+        } else if (change instanceof StateChange.ChangeCommunication put) {
+            ties.collect(put.change());
         } else {
             collectSingle(change);
         }

@@ -11,6 +11,7 @@ import org.sightline.directory.model.FieldId;
 import org.sightline.directory.model.Member;
 import org.sightline.directory.model.MemberStatus;
 import org.sightline.directory.model.Membership;
+import org.sightline.directory.model.PhoneNumber;
 import org.sightline.directory.model.Profile;
 import org.sightline.directory.model.UserId;
 
@@ -50,7 +51,8 @@ final class MemberForm implements RowForm<MemberForm.NumberedMember> {
                 "country",
                 "departments",
                 "custom_fields",
-                "status");
+                "status",
+                "mobile_key");
     }
 
     @Override
@@ -73,7 +75,15 @@ final class MemberForm implements RowForm<MemberForm.NumberedMember> {
                 .text(profile.country())
                 .ids(member.departments(), place -> place.department() + ":" + place.order())
                 .text(StoredJson.text(byName(member.customFields())))
-                .text(member.status().key());
+                .text(member.status().key())
+                .text(mobileKey(profile.mobile()));
+    }
+
+    /** Returns the text by which a mobile number is found; null for none, and for what is not a phone number. */
+    static @Nullable String mobileKey(@Nullable String mobile) {
+        return mobile == null
+                ? null
+                : PhoneNumber.of(mobile).map(PhoneNumber::key).orElse(null);
     }
 
     private static Map<String, String> byName(Map<FieldId, String> values) {

@@ -50,6 +50,7 @@ public final class TenantTables {
     private final PolicyTable policies = new PolicyTable();
     private final CredentialTable credentials = new CredentialTable();
     private final TrustTables trust = new TrustTables();
+    private final TieTables ties = new TieTables();
     private final NoticeTable notices = new NoticeTable();
     private final AuditTable audit = new AuditTable();
     private final VersionedTable<Department> departments = new VersionedTable<>(new DepartmentForm());
@@ -124,6 +125,7 @@ public final class TenantTables {
         units.replace(connection, tenant, revision, changes.units);
         administrators.replace(connection, tenant, revision, changes.administrators);
         trust.write(connection, tenant, revision, changes.trust);
+        ties.write(connection, tenant, revision, changes.ties);
         credentials.put(connection, tenant, changes.passwords);
         audit.add(connection, tenant, commit.audit());
         notices.add(connection, tenant, commit.notices());
@@ -189,8 +191,9 @@ public final class TenantTables {
         if (!tenants.takeTurn(connection, tenant)) {
             return false;
         }
-        for (String table :
-                Stream.concat(ALL.stream(), TrustTables.ALL.stream()).toList()) {
+        for (String table : Stream.of(ALL, TrustTables.ALL, TieTables.ALL)
+                .flatMap(List::stream)
+                .toList()) {
             try (PreparedStatement statement =
                     connection.prepareStatement("delete from " + table + " where tenant_key = ?")) {
                 new RowWriter(statement).text(tenant.value());
