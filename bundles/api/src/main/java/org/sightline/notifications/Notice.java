@@ -52,6 +52,11 @@ public record Notice(
         return new Notice(id, type, createdAt, recipients, objectKind, objectId, new TreeMap<>(parameters));
     }
 
+    /** Returns the same card for other recipients. */
+    public Notice to(List<UserId> others) {
+        return new Notice(id, type, createdAt, others, objectKind, objectId, parameters);
+    }
+
     /** Returns a tenant's primary administrators. */
     public static List<UserId> primaryAdministrators(TenantSnapshot tenant) {
         return tenant.directory().administrators().stream()

@@ -370,3 +370,38 @@ create table unfinished_migration (
 );
 insert into unfinished_migration (task) values ('mobile-keys');
 --rollback drop table unfinished_migration; drop index member_by_mobile_key; alter table member drop column mobile_key;
+
+--changeset sightline:4-notice-deliveries
+alter table notice add column dispatched boolean default false not null;
+create index notice_undispatched on notice (dispatched, notice_number);
+create index notice_by_age on notice (created_micros);
+create table notice_delivery (
+  tenant_key varchar(64) not null,
+  channel_id varchar(64) not null,
+  notice_number bigint not null,
+  notice_id varchar(64) not null,
+  state varchar(16) not null,
+  attempts integer not null,
+  created_micros bigint not null,
+  next_micros bigint,
+  ended_micros bigint,
+  last_error varchar(1000),
+  primary key (tenant_key, channel_id, notice_number)
+);
+create index notice_delivery_due on notice_delivery (state, next_micros);
+create index notice_delivery_newest_first on notice_delivery (notice_number desc);
+create table notice_channels (
+  tenant_key varchar(64) not null,
+  by_mail boolean not null,
+  webhook_url varchar(2000),
+  webhook_enabled boolean not null,
+  sealed_secret varchar(4000),
+  primary key (tenant_key)
+);
+create table notice_digest (
+  tenant_key varchar(64) not null,
+  epoch_day bigint not null,
+  primary key (tenant_key)
+);
+create index trust_request_by_state on trust_request (state, to_revision);
+--rollback drop index trust_request_by_state; drop table notice_digest; drop table notice_channels; drop table notice_delivery; drop index notice_by_age; drop index notice_undispatched; alter table notice drop column dispatched;

@@ -37,6 +37,7 @@ public final class InMemoryTenantStore implements TenantStore {
     private final InMemoryTies ties = new InMemoryTies();
     private final InMemoryAudit audit;
     private final List<Consumer<TenantKey>> dropListeners = new ArrayList<>();
+    private final InMemoryNotices notices = new InMemoryNotices();
 
     /** Creates an empty store whose audit entries tell values as JSON strings of their {@code toString()}. */
     public InMemoryTenantStore() {
@@ -111,6 +112,7 @@ public final class InMemoryTenantStore implements TenantStore {
         audit.add(lines);
         commits.forEach(this::keepPasswords);
         commits.forEach(ties::keep);
+        commits.forEach(commit -> notices.add(commit.tenant(), commit.notices()));
     }
 
     @Override
@@ -127,6 +129,7 @@ public final class InMemoryTenantStore implements TenantStore {
         }
         passwords.remove(tenant);
         ties.drop(tenant);
+        notices.drop(tenant);
         audit.drop(tenant, entry);
         dropListeners.forEach(listener -> listener.accept(tenant));
     }
@@ -154,6 +157,10 @@ public final class InMemoryTenantStore implements TenantStore {
                         .filter(wanted)
                         .map(member -> new Person(tenant.getKey(), member.id())))
                 .toList();
+    }
+
+    InMemoryNotices notices() {
+        return notices;
     }
 
     synchronized void whenDropped(Consumer<TenantKey> listener) {

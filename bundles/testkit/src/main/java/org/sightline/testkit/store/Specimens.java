@@ -32,6 +32,8 @@ import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
+import org.sightline.notifications.Notice;
+import org.sightline.notifications.NoticeType;
 import org.sightline.store.StateChange;
 import org.sightline.trust.model.CollaborationRule;
 import org.sightline.trust.model.Decision;
@@ -299,5 +301,15 @@ final class Specimens {
 
     static AuditEntry dropped(TenantKey key) {
         return new AuditEntry(NOON, Actor.OPERATOR, "tenant.delete", "tenant", key.value(), tenant(key), null, 1);
+    }
+
+    static Notice notice(NoticeType type, UserId... recipients) {
+        return Notice.of(
+                type,
+                NOON,
+                List.of(recipients),
+                "trust_request",
+                "r1",
+                Map.of("partner_name", "株式会社さくら 🌸 \"x\"", "partner_key", "sakura"));
     }
 }

@@ -43,7 +43,10 @@ public final class TenantTables {
             "member_session",
             "audit_entry",
             "notice",
-            "notice_recipient");
+            "notice_recipient",
+            "notice_delivery",
+            "notice_channels",
+            "notice_digest");
 
     private final TenantTable tenants = new TenantTable();
     private final MemberTable members = new MemberTable();
