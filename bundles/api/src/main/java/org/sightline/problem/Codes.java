@@ -120,6 +120,9 @@ public final class Codes {
     /** The two tenants are in different regions. */
     public static final String REGION_MISMATCH = "region_mismatch";
 
+    /** A policy of the operator or a vendor does not let the two tenants connect. */
+    public static final String TRUST_POLICY_REFUSED = "trust_policy_refused";
+
     /** What is named lies outside the sharing scope. */
     public static final String OUTSIDE_SHARED_SCOPE = "outside_shared_scope";
 

@@ -1,0 +1,98 @@
+package org.sightline.trust.internal.admission;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.sightline.directory.model.Tenant;
+import org.sightline.health.Health;
+import org.sightline.health.HealthCheck;
+import org.sightline.problem.Codes;
+import org.sightline.problem.Problem;
+import org.sightline.spi.TrustPolicy;
+import org.sightline.spi.TrustVerdict;
+
+/**
+ * Who may connect, as all policies together say: one refusal is enough, and a policy that fails refuses, as nobody knows
+ * what it would have said (docs/concepts.md, "From request to relation").
+ */
+@Component(service = {TrustPolicies.class, HealthCheck.class})
+public final class TrustPolicies implements HealthCheck {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
+
+    private final VendorCalls calls;
+    private final Vendors<TrustPolicy> policies = new Vendors<>();
+
+    /** Asks vendors through these calls. */
+    @Activate
+    public TrustPolicies(@Reference(name = "calls") VendorCalls calls) {
+        this.calls = calls;
+    }
+
+    /** Takes a policy in. */
+    @Reference(
+            service = TrustPolicy.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindPolicy(TrustPolicy policy, Map<String, Object> properties) {
+        policies.add(policy, properties);
+    }
+
+    /** Takes a policy out. */
+    public void unbindPolicy(TrustPolicy policy) {
+        policies.remove(policy);
+    }
+
+    /** Returns why the two may not connect; empty when no policy objects. */
+    public Optional<Problem> objection(Tenant scanning, Tenant inviting) {
+        return policies.all().stream()
+                .map(policy -> objection(policy, scanning, inviting))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Problem> objection(Vendors.Offered<TrustPolicy> policy, Tenant scanning, Tenant inviting) {
+        if (policy.failure() == null) {
+            try {
+                return objection(calls.ask(() -> policy.service.judge(scanning, inviting)));
+            } catch (VendorCalls.VendorFailure e) {
+                policy.putAside(e, "no tenants can connect meanwhile");
+            }
+        }
+        return Optional.of(Problem.conflict(
+                Codes.TRUST_POLICY_REFUSED,
+                "a policy of this server that decides who may connect fails, so nobody may until the operator has"
+                        + " mended it; the server's health says which one"));
+    }
+
+    private static Optional<Problem> objection(TrustVerdict verdict) {
+        if (verdict instanceof TrustVerdict.Refused refused) {
+            String code = CODE.matcher(refused.code()).matches() ? refused.code() : Codes.TRUST_POLICY_REFUSED;
+            return Optional.of(Problem.conflict(code, refused.reason()));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String part() {
+        return "trust_policies";
+    }
+
+    @Override
+    public Health look() {
+        List<String> failures = policies.all().stream()
+                .filter(policy -> policy.failure() != null)
+                .map(policy -> "`" + policy.name() + "` " + policy.failure()
+                        + "; no tenants can connect until its bundle is replaced")
+                .toList();
+        return failures.isEmpty() ? Health.UP : Health.degraded(String.join("; ", failures));
+    }
+}

@@ -1,0 +1,5 @@
+/** How relations end. */
+@NullMarked
+package org.sightline.trust.internal.ending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Collaboration rules. */
+@NullMarked
+package org.sightline.trust.internal.rule;
+
+import org.jspecify.annotations.NullMarked;
