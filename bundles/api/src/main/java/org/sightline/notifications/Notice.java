@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.AdminPermission;
 import org.sightline.directory.model.Administrator;
+import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.UserId;
 
 /**
@@ -58,16 +58,16 @@ public record Notice(
     }
 
     /** Returns a tenant's primary administrators. */
-    public static List<UserId> primaryAdministrators(TenantSnapshot tenant) {
-        return tenant.directory().administrators().stream()
+    public static List<UserId> primaryAdministrators(DirectorySnapshot tenant) {
+        return tenant.administrators().stream()
                 .filter(Administrator::primary)
                 .map(Administrator::user)
                 .toList();
     }
 
     /** Returns a tenant's primary administrators and those with a permission. */
-    public static List<UserId> administrators(TenantSnapshot tenant, AdminPermission permission) {
-        return tenant.directory().administrators().stream()
+    public static List<UserId> administrators(DirectorySnapshot tenant, AdminPermission permission) {
+        return tenant.administrators().stream()
                 .filter(administrator -> administrator.may(permission))
                 .map(Administrator::user)
                 .toList();

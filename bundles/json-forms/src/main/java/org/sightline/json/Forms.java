@@ -3,6 +3,7 @@ package org.sightline.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditEntry;
@@ -16,6 +17,10 @@ import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.jobs.Job;
 import org.sightline.problem.Problem;
+import org.sightline.trust.GrantedPermissions;
+import org.sightline.trust.model.CollaborationRule;
+import org.sightline.trust.model.SharingScope;
+import org.sightline.trust.model.TrustSettings;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.model.VisibilityPolicy;
 
@@ -78,6 +83,24 @@ public final class Forms {
             List<@Nullable Object> forms = new ArrayList<>();
             list.forEach(each -> forms.add(of(each)));
             return forms;
+        }
+        return ofTrust(value);
+    }
+
+    private static @Nullable Object ofTrust(@Nullable Object value) {
+        if (value instanceof SharingScope scope) {
+            return ShareJson.of(scope);
+        }
+        if (value instanceof GrantedPermissions granted) {
+            return TrustPermissionsJson.of(granted);
+        }
+        if (value instanceof TrustSettings settings) {
+            return Map.of(
+                    "defaults", TrustPermissionsJson.of(settings.defaults()),
+                    "removal_requires_approval", settings.removalRequiresApproval());
+        }
+        if (value instanceof CollaborationRule rule) {
+            return CollaborationRuleJson.of(rule);
         }
         return value;
     }

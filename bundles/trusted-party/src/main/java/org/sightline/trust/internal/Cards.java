@@ -34,7 +34,7 @@ public final class Cards {
             String objectId,
             Tenant partner,
             @Nullable String reason) {
-        var recipients = Notice.administrators(to, AdminPermission.EXTERNAL_COLLABORATIONS);
+        var recipients = Notice.administrators(to.directory(), AdminPermission.EXTERNAL_COLLABORATIONS);
         if (recipients.isEmpty()) {
             return List.of();
         }
