@@ -1,16 +1,31 @@
 package org.sightline.contacts;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.sightline.directory.model.Member;
 
 /**
- * An organisation as one member sees it at one revision. What the member does not see is not there. Numbers are those
- * of the snapshot; positions of pages hold for this snapshot and this viewer.
+ * An organisation as one member, its own or a trusted one's, sees it at one revision. What the member does not see is
+ * not there. Numbers are those of the snapshot; positions of pages hold for this snapshot and this viewer.
  */
 @ProviderType
 public interface ContactsView {
 
     /** Whether the viewer sees the member. */
     boolean showsMember(int member);
+
+    /**
+     * Returns a member with those fields of the profile that the viewer sees.
+     *
+     * @param member one that {@link #showsMember} shows, or that a search found
+     */
+    Member profile(int member);
+
+    /**
+     * Whether the viewer sees a field of profiles at all; inside a tenant every field.
+     *
+     * @param field its public name; {@code department} for the departments of a member
+     */
+    boolean showsField(String field);
 
     /** Whether the department is in the viewer's tree: visible, or the root, which always is. */
     boolean showsDepartment(int department);

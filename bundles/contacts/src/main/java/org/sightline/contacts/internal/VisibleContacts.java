@@ -1,6 +1,7 @@
 package org.sightline.contacts.internal;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
@@ -11,18 +12,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.contacts.Contacts;
-import org.sightline.contacts.ContactsEntry;
-import org.sightline.contacts.ContactsHit;
+import org.sightline.contacts.ContactsFound;
 import org.sightline.contacts.ContactsPage;
+import org.sightline.contacts.ContactsReach;
 import org.sightline.contacts.ContactsSearch;
 import org.sightline.contacts.ContactsView;
-import org.sightline.contacts.internal.TenantContacts.Prepared;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.Tenants;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.problem.ProblemException;
+import org.sightline.visibility.SightAcross;
 import org.sightline.visibility.Visibility;
+import org.sightline.visibility.VisibilityEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +37,7 @@ public final class VisibleContacts implements Contacts {
     private final Visibility visibility;
     private final Supplier<List<TenantKey>> existing;
     private final ExecutorService background;
-    private final ConcurrentMap<TenantKey, TenantContacts> tenants = new ConcurrentHashMap<>();
+    private final ConcurrentMap<TenantKey, ReadTenant> tenants = new ConcurrentHashMap<>();
 
     /** Starts with nothing prepared. */
     @Activate
@@ -69,53 +71,46 @@ public final class VisibleContacts implements Contacts {
     @Override
     public ContactsView view(TenantSnapshot snapshot, int viewer) {
         TenantKey key = snapshot.directory().tenant().key();
-        TenantContacts ofTenant = tenants.get(key);
-        if (ofTenant == null) {
-            ofTenant = tenants.computeIfAbsent(key, unseen -> new TenantContacts(background));
+        ReadTenant tenant = tenant(key);
+        ReadDirectory read = tenant.directory(snapshot.directory());
+        VisibilityEngine engine = visibility.engine(snapshot);
+        return new InsideView(viewer, engine, tenant.tree(key, engine, snapshot, read), read);
+    }
+
+    @Override
+    public AcrossView partner(TenantSnapshot own, TenantSnapshot partner, int viewer) {
+        ReadTenant tenant = tenant(partner.directory().tenant().key());
+        ReadDirectory read = tenant.directory(partner.directory());
+        SightAcross sight = visibility.across(own, partner);
+        TenantKey lookers = own.directory().tenant().key();
+        return new AcrossView(viewer, sight, tenant.tree(lookers, sight.structure(), partner, read), read);
+    }
+
+    @Override
+    public ContactsPage<ContactsFound> search(ContactsReach reach, ContactsSearch search, long from, int size) {
+        List<AcrossView> partners = reach.partners().stream()
+                .map(partner -> partner(reach.own(), partner, reach.viewer()))
+                .toList();
+        return new WideSearch(reach, view(reach.own(), reach.viewer()), partners, search).find(from, size);
+    }
+
+    private ReadTenant tenant(TenantKey key) {
+        ReadTenant known = tenants.get(key);
+        if (known == null) {
+            known = tenants.computeIfAbsent(key, unseen -> new ReadTenant(background));
             background.execute(this::forgetGoneTenants);
         }
-        return new View(ofTenant.of(snapshot, visibility.engine(snapshot)), viewer);
+        return known;
     }
 
     /** In the background, since a reader must not need the database. */
     private void forgetGoneTenants() {
         try {
-            tenants.keySet().retainAll(existing.get());
+            Set<TenantKey> present = Set.copyOf(existing.get());
+            tenants.keySet().retainAll(present);
+            tenants.values().forEach(tenant -> tenant.keepTreesFor(present::contains));
         } catch (ProblemException e) {
             LOG.info("cannot tell which tenants are gone, their contacts stay in memory for now: {}", e.getMessage());
-        }
-    }
-
-    private record View(Prepared prepared, int viewer) implements ContactsView {
-
-        @Override
-        public boolean showsMember(int member) {
-            return prepared.engine().sees(viewer, member);
-        }
-
-        @Override
-        public boolean showsDepartment(int department) {
-            return prepared.tree().shows(viewer, department);
-        }
-
-        @Override
-        public int memberCount(int department) {
-            return prepared.engine().countVisibleIn(viewer, department);
-        }
-
-        @Override
-        public int[] departmentsOf(int member) {
-            return prepared.tree().departmentsOf(viewer, member);
-        }
-
-        @Override
-        public ContactsPage<ContactsEntry> children(int department, long from, int size) {
-            return prepared.tree().children(viewer, department, from, size);
-        }
-
-        @Override
-        public ContactsPage<ContactsHit> search(ContactsSearch search, long from, int size) {
-            return prepared.search().find(viewer, prepared.engine(), search, from, size);
         }
     }
 }

@@ -46,7 +46,7 @@ final class ShownWorld {
     }
 
     /** Stands for the vendors' rules of random worlds; which one it is does not matter here. */
-    private static final BruteForce.OtherMainRule SAME_CITY = new BruteForce.OtherMainRule() {
+    static final BruteForce.OtherMainRule SAME_CITY = new BruteForce.OtherMainRule() {
 
         @Override
         public boolean shows(Member viewer, Member target) {

@@ -2,9 +2,16 @@ package org.sightline.trust.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sightline.directory.model.FieldId;
+import org.sightline.directory.model.Member;
+import org.sightline.directory.model.Profile;
+import org.sightline.directory.model.ProfileField;
 
 /**
  * Which profile fields the other side sees and may search by (docs/concepts.md, "Fields across a trust"). Fields stand under
@@ -36,6 +43,35 @@ public record FieldGrants(SortedSet<String> visible, SortedSet<String> searchabl
     /** Returns the grants with these fields. */
     public static FieldGrants of(Collection<String> visible, Collection<String> searchable) {
         return new FieldGrants(new TreeSet<>(visible), new TreeSet<>(searchable));
+    }
+
+    /** Returns what the other side sees of a member: the visible fields, and no departments, which go by other rules. */
+    public Member released(Member member) {
+        Profile profile = member.profile();
+        Map<FieldId, String> custom = new HashMap<>();
+        member.customFields().forEach((field, value) -> {
+            if (shows(ProfileField.CUSTOM_PREFIX + field)) {
+                custom.put(field, value);
+            }
+        });
+        return new Member(
+                member.id(),
+                member.name(),
+                new Profile(
+                        released(ProfileField.EN_NAME, profile),
+                        released(ProfileField.EMAIL, profile),
+                        released(ProfileField.MOBILE, profile),
+                        released(ProfileField.EMPLOYEE_NO, profile),
+                        released(ProfileField.JOB_TITLE, profile),
+                        released(ProfileField.CITY, profile),
+                        released(ProfileField.COUNTRY, profile)),
+                List.of(),
+                custom,
+                member.status());
+    }
+
+    private @Nullable String released(ProfileField field, Profile profile) {
+        return shows(field.key()) ? field.of(profile) : null;
     }
 
     /** Whether the other side sees the field. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.Department;
@@ -16,6 +17,7 @@ import org.sightline.directory.model.Member;
 import org.sightline.directory.model.ProfileField;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.TenantState;
+import org.sightline.testkit.bruteforce.Beholding;
 import org.sightline.testkit.bruteforce.BruteForce;
 
 /** The search of the contacts straight from docs/concepts.md, "Search": everybody, field by field, word by word. */
@@ -32,8 +34,11 @@ public final class BruteForceSearch {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
+    private static final String DEPARTMENT = "department";
+
     private final TenantState state;
-    private final BruteForce judge;
+    private final Beholding judge;
+    private final Predicate<String> searchable;
     private final Comparator<String> names;
 
     /**
@@ -43,8 +48,21 @@ public final class BruteForceSearch {
      * @param names how the tenant's locale orders names
      */
     public BruteForceSearch(TenantState state, BruteForce judge, Comparator<String> names) {
+        this(state, Beholding.of(judge), field -> !field.equals(DEPARTMENT), names);
+    }
+
+    /**
+     * Prepares for a state that somebody looks at.
+     *
+     * @param judge      tells who finds what of it
+     * @param searchable the fields that may be searched by; {@code department} for the names of a member's departments
+     * @param names      how the tenant's locale orders names
+     */
+    public BruteForceSearch(
+            TenantState state, Beholding judge, Predicate<String> searchable, Comparator<String> names) {
         this.state = state;
         this.judge = judge;
+        this.searchable = searchable;
         this.names = names;
     }
 
@@ -62,17 +80,16 @@ public final class BruteForceSearch {
         }
         for (Member member : state.members()) {
             String field = firstField(values(member), fields, words);
-            if (field != null
-                    && !"department".equals(kind)
-                    && judge.sees(viewer, member.id()).visible()) {
+            if (field == null) {
+                field = byDepartment(viewer, member, fields, words);
+            }
+            if (field != null && !DEPARTMENT.equals(kind) && judge.member(viewer, member.id())) {
                 found.add(new Found("member", member.name(), member.id().value(), field));
             }
         }
         for (Department department : state.departments()) {
             String field = firstField(Map.of("name", department.name()), fields, words);
-            if (field != null
-                    && !"member".equals(kind)
-                    && judge.seesDepartment(viewer, department.id()).visible()) {
+            if (field != null && !"member".equals(kind) && judge.department(viewer, department.id())) {
                 found.add(new Found(
                         "department", department.name(), department.id().value(), field));
             }
@@ -83,6 +100,12 @@ public final class BruteForceSearch {
         return found.stream()
                 .map(each -> each.kind() + " " + each.id() + " by " + each.field())
                 .toList();
+    }
+
+    /** Whether a name has all words of a query. */
+    public boolean matchesName(String name, String query) {
+        List<String> words = words(query, "\\s+");
+        return !words.isEmpty() && words.stream().allMatch(word -> has(name, false, word));
     }
 
     private Map<String, String> values(Member member) {
@@ -103,9 +126,25 @@ public final class BruteForceSearch {
         return values;
     }
 
-    private static @Nullable String firstField(Map<String, String> values, List<String> fields, List<String> words) {
+    private @Nullable String byDepartment(UserId viewer, Member member, List<String> fields, List<String> words) {
+        boolean asked = fields.isEmpty() || fields.contains(DEPARTMENT);
+        for (Department department : state.departments()) {
+            boolean in = member.departments().stream()
+                    .anyMatch(place -> place.department().equals(department.id()));
+            if (asked
+                    && searchable.test(DEPARTMENT)
+                    && in
+                    && judge.department(viewer, department.id())
+                    && words.stream().allMatch(word -> has(department.name(), false, word))) {
+                return DEPARTMENT;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String firstField(Map<String, String> values, List<String> fields, List<String> words) {
         for (Map.Entry<String, String> value : values.entrySet()) {
-            boolean asked = fields.isEmpty() || fields.contains(value.getKey());
+            boolean asked = (fields.isEmpty() || fields.contains(value.getKey())) && searchable.test(value.getKey());
             boolean email = value.getKey().equals("email");
             if (asked && words.stream().allMatch(word -> has(value.getValue(), email, word))) {
                 return value.getKey();

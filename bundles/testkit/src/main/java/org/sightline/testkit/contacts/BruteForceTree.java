@@ -15,6 +15,7 @@ import org.sightline.directory.model.Member;
 import org.sightline.directory.model.Membership;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.TenantState;
+import org.sightline.testkit.bruteforce.Beholding;
 import org.sightline.testkit.bruteforce.BruteForce;
 import org.sightline.visibility.model.DisplayOrder;
 
@@ -22,7 +23,7 @@ import org.sightline.visibility.model.DisplayOrder;
 public final class BruteForceTree {
 
     private final TenantState state;
-    private final BruteForce judge;
+    private final Beholding judge;
     private final Comparator<String> names;
     private final Map<DepartmentId, Department> departments = new HashMap<>();
     private final Map<UserId, Member> members = new HashMap<>();
@@ -34,6 +35,16 @@ public final class BruteForceTree {
      * @param names how the tenant's locale orders names
      */
     public BruteForceTree(TenantState state, BruteForce judge, Comparator<String> names) {
+        this(state, Beholding.of(judge), names);
+    }
+
+    /**
+     * Prepares for a state that somebody looks at.
+     *
+     * @param judge tells who sees what of it
+     * @param names how the tenant's locale orders names
+     */
+    public BruteForceTree(TenantState state, Beholding judge, Comparator<String> names) {
         this.state = state;
         this.judge = judge;
         this.names = names;
@@ -43,16 +54,14 @@ public final class BruteForceTree {
 
     /** Whether a department is in a viewer's tree. */
     public boolean shows(UserId viewer, DepartmentId department) {
-        return department.isRoot()
-                || (departments.containsKey(department)
-                        && judge.seesDepartment(viewer, department).visible());
+        return department.isRoot() || (departments.containsKey(department) && judge.department(viewer, department));
     }
 
     /** Returns a member's departments that a viewer sees, in the member's order. */
     public List<DepartmentId> departmentsOf(UserId viewer, UserId member) {
         return member(member).departments().stream()
                 .map(Membership::department)
-                .filter(department -> judge.seesDepartment(viewer, department).visible())
+                .filter(department -> judge.department(viewer, department))
                 .toList();
     }
 
@@ -62,7 +71,7 @@ public final class BruteForceTree {
         for (Member member : state.members()) {
             boolean below = member.departments().stream()
                     .anyMatch(place -> upwards(place.department()).contains(department));
-            count += below && judge.sees(viewer, member.id()).visible() ? 1 : 0;
+            count += below && judge.member(viewer, member.id()) ? 1 : 0;
         }
         return count;
     }
@@ -75,7 +84,7 @@ public final class BruteForceTree {
         List<Item> below = new ArrayList<>();
         List<Item> others = new ArrayList<>();
         for (Member member : state.members()) {
-            if (!judge.sees(viewer, member.id()).visible()) {
+            if (!judge.member(viewer, member.id())) {
                 continue;
             }
             if (leading.contains(member.id())) {
@@ -89,7 +98,7 @@ public final class BruteForceTree {
         }
         for (Department candidate : state.departments()) {
             DepartmentId parent = candidate.parent();
-            boolean visible = judge.seesDepartment(viewer, candidate.id()).visible();
+            boolean visible = judge.department(viewer, candidate.id());
             if (parent != null && visible && anchor(viewer, parent).orRoot().equals(department)) {
                 String text = "department " + candidate.id() + " " + memberCount(viewer, candidate.id());
                 below.add(new Item(
@@ -145,7 +154,7 @@ public final class BruteForceTree {
     /** The department itself or the nearest above it that the viewer sees. */
     private Anchor anchor(UserId viewer, DepartmentId department) {
         for (DepartmentId candidate : upwards(department)) {
-            if (judge.seesDepartment(viewer, candidate).visible()) {
+            if (judge.department(viewer, candidate)) {
                 return new Anchor(candidate);
             }
         }

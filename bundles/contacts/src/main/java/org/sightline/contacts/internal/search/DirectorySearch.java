@@ -7,7 +7,8 @@ import org.sightline.contacts.ContactsPage;
 import org.sightline.contacts.ContactsSearch;
 import org.sightline.contacts.internal.order.NameOrder;
 import org.sightline.directory.model.DirectorySnapshot;
-import org.sightline.visibility.VisibilityEngine;
+import org.sightline.trust.model.FieldGrants;
+import org.sightline.visibility.DirectorySight;
 
 /** The search of one tenant at one revision; gives exactly what is there at this revision, with whatever index. */
 public final class DirectorySearch {
@@ -25,13 +26,35 @@ public final class DirectorySearch {
         this.fields = SearchFields.of(directory.fields());
     }
 
-    /** Returns a piece of what a viewer finds. */
+    /** Returns a piece of what a viewer finds in the own tenant. */
     public ContactsPage<ContactsHit> find(
-            int viewer, VisibilityEngine engine, ContactsSearch search, long from, int size) {
-        Finder finder = new Finder(directory, engine, fields, viewer, search);
-        if (finder.isIdle()) {
+            int viewer, DirectorySight sight, ContactsSearch search, long from, int size) {
+        return find(viewer, sight, Asked.inside(fields, search), from, size);
+    }
+
+    /**
+     * Returns a piece of what a viewer finds in a trusted tenant.
+     *
+     * @param sight  whom the viewer may find there
+     * @param grants by which fields
+     */
+    public ContactsPage<ContactsHit> findAcross(
+            int viewer, DirectorySight sight, FieldGrants grants, ContactsSearch search, long from, int size) {
+        return find(viewer, sight, Asked.across(fields, search, grants), from, size);
+    }
+
+    /** Whether a viewer finds one member of a trusted tenant. */
+    public boolean findsAcross(
+            int viewer, DirectorySight sight, FieldGrants grants, ContactsSearch search, int member) {
+        Asked asked = Asked.across(fields, search, grants);
+        return !asked.isIdle() && new Finder(directory, sight, fields, viewer, asked).finds(member);
+    }
+
+    private ContactsPage<ContactsHit> find(int viewer, DirectorySight sight, Asked asked, long from, int size) {
+        if (asked.isIdle()) {
             return new ContactsPage<>(List.of(), 0);
         }
+        Finder finder = new Finder(directory, sight, fields, viewer, asked);
         ContactsPage<ContactsHit> found = findByIndex(finder, from, size);
         if (found != null) {
             return found;

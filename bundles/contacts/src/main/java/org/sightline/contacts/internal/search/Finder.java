@@ -7,12 +7,11 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sightline.contacts.ContactsHit;
 import org.sightline.contacts.ContactsPage;
-import org.sightline.contacts.ContactsSearch;
 import org.sightline.contacts.EntryKind;
 import org.sightline.contacts.internal.order.NameOrder;
 import org.sightline.directory.model.DirectorySnapshot;
-import org.sightline.directory.model.Member;
-import org.sightline.visibility.VisibilityEngine;
+import org.sightline.trust.model.FieldGrants;
+import org.sightline.visibility.DirectorySight;
 
 /**
  * One search of one viewer in one directory. Either goes through the matches in the order of names and asks for each
@@ -25,37 +24,29 @@ final class Finder {
     private static final int SEEN_COSTS = 3;
 
     private final DirectorySnapshot directory;
-    private final VisibilityEngine engine;
+    private final DirectorySight sight;
     private final SearchFields fields;
     private final int viewer;
     private final List<String> query;
     private final int[] among;
     private final @Nullable EntryKind kind;
+    private final @Nullable DepartmentNames departmentNames;
 
-    Finder(
-            DirectorySnapshot directory,
-            VisibilityEngine engine,
-            SearchFields fields,
-            int viewer,
-            ContactsSearch search) {
+    Finder(DirectorySnapshot directory, DirectorySight sight, SearchFields fields, int viewer, Asked asked) {
         this.directory = directory;
-        this.engine = engine;
+        this.sight = sight;
         this.fields = fields;
         this.viewer = viewer;
-        this.query = Words.ofQuery(search.text());
-        this.among = fields.numbers(search.fields());
-        this.kind = search.kind();
-    }
-
-    /** Whether nothing can be found. */
-    boolean isIdle() {
-        return query.isEmpty() || among.length == 0;
+        this.query = asked.words;
+        this.among = asked.among;
+        this.kind = asked.kind;
+        this.departmentNames = asked.byDepartment ? new DepartmentNames(directory, sight, viewer, query) : null;
     }
 
     /** Finds with an index. Where a page starts is an entry and one more, so that it holds for any index. */
     ContactsPage<ContactsHit> find(SearchIndex index, Since since, long from, int size) {
-        Matches matches = index.matches(query, among, kind);
-        int seen = engine.countVisibleIn(viewer, 0);
+        Matches matches = withDepartmentNames(index.matches(query, among, kind), since);
+        int seen = sight.countVisibleIn(viewer, 0);
         long walk = Math.min(matches.count(), (long) size * index.ranks().count() / Math.max(1, seen));
         Walk pages = walk <= (long) SEEN_COSTS * seen
                 ? new Walk(since, matches::next, size)
@@ -63,16 +54,30 @@ final class Finder {
         return pages.from(from);
     }
 
+    private Matches withDepartmentNames(Matches matches, Since since) {
+        if (departmentNames == null || kind == EntryKind.DEPARTMENT) {
+            return matches;
+        }
+        Ints found = new Ints(64);
+        for (int member : departmentNames.members()) {
+            int rank = since.rankOf(Entry.ofMember(member));
+            if (rank != Ranks.NONE) {
+                found.add(rank);
+            }
+        }
+        return matches.with(found.toSortedSet());
+    }
+
     /** The matches among what the viewer sees. */
     private Matches seenMatches(Matches matches, Since since) {
         Ints found = new Ints(64);
         if (kind != EntryKind.DEPARTMENT) {
-            for (int member : engine.visibleTo(viewer)) {
+            for (int member : sight.visibleTo(viewer)) {
                 addIfMatching(Entry.ofMember(member), matches, since, found);
             }
         }
         if (kind != EntryKind.MEMBER) {
-            for (int department : engine.departmentsVisibleTo(viewer)) {
+            for (int department : sight.departmentsVisibleTo(viewer)) {
                 addIfMatching(Entry.ofDepartment(department), matches, since, found);
             }
         }
@@ -89,10 +94,10 @@ final class Finder {
     /** Finds without an index: looks at everything the viewer sees. */
     ContactsPage<ContactsHit> findWithout(NameOrder names, long from, int size) {
         Ints found = new Ints(64);
-        for (int member : engine.visibleTo(viewer)) {
+        for (int member : sight.visibleTo(viewer)) {
             addIfHit(Entry.ofMember(member), found);
         }
-        for (int department : engine.departmentsVisibleTo(viewer)) {
+        for (int department : sight.departmentsVisibleTo(viewer)) {
             addIfHit(Entry.ofDepartment(department), found);
         }
         int[] sorted = Ranks.sorted(directory, found.toArray(), names);
@@ -126,7 +131,7 @@ final class Finder {
 
     private boolean isSeen(int entry) {
         int number = Entry.number(entry);
-        return Entry.isDepartment(entry) ? engine.seesDepartment(viewer, number) : engine.sees(viewer, number);
+        return Entry.isDepartment(entry) ? sight.seesDepartment(viewer, number) : sight.sees(viewer, number);
     }
 
     /** The first field that has all words; negative when there is none. */
@@ -137,13 +142,21 @@ final class Finder {
                     && Words.haveAll(directory.department(number).name(), false, query);
             return hit ? SearchFields.NAME : -1;
         }
-        Member member = directory.member(number);
-        return fields.matching(member, among, query);
+        int field = fields.matching(directory.member(number), among, query);
+        return field < 0 && departmentNames != null && departmentNames.match(number) ? fields.count() : field;
+    }
+
+    /** Whether the viewer finds a member. */
+    boolean finds(int member) {
+        int entry = Entry.ofMember(member);
+        return isOfKind(entry) && isSeen(entry) && matchingField(entry) >= 0;
     }
 
     private ContactsHit hit(int entry) {
         EntryKind found = Entry.isDepartment(entry) ? EntryKind.DEPARTMENT : EntryKind.MEMBER;
-        return new ContactsHit(found, Entry.number(entry), fields.name(matchingField(entry)));
+        int field = matchingField(entry);
+        String name = field == fields.count() ? FieldGrants.DEPARTMENT : fields.name(field);
+        return new ContactsHit(found, Entry.number(entry), name);
     }
 
     /** Goes through ranks of an index and the others beside it, in order. */

@@ -30,6 +30,28 @@ final class Matches {
         return new Matches(NO_LIST, bits, count);
     }
 
+    /** These and others. */
+    Matches with(int[] ascending) {
+        if (ascending.length == 0) {
+            return this;
+        }
+        if (bits.length > 0) {
+            long[] all = bits.clone();
+            for (int rank : ascending) {
+                all[rank >>> 6] |= 1L << rank;
+            }
+            return of(all);
+        }
+        Ints all = new Ints(list.length + ascending.length);
+        for (int rank : list) {
+            all.add(rank);
+        }
+        for (int rank : ascending) {
+            all.add(rank);
+        }
+        return of(all.toSortedSet());
+    }
+
     int count() {
         return count;
     }

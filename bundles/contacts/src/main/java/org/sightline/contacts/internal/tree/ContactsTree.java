@@ -12,7 +12,7 @@ import org.sightline.contacts.internal.order.DisplayOrders;
 import org.sightline.contacts.internal.order.Household;
 import org.sightline.contacts.internal.order.Sequence;
 import org.sightline.directory.model.DirectorySnapshot;
-import org.sightline.visibility.VisibilityEngine;
+import org.sightline.visibility.DirectorySight;
 import org.sightline.visibility.model.DisplayOrder;
 
 /** The contacts tree of one tenant at one revision, as any of its members sees it. */
@@ -26,7 +26,7 @@ public final class ContactsTree {
     private static final int OVERHEAD = 60;
 
     private final DirectorySnapshot directory;
-    private final VisibilityEngine engine;
+    private final DirectorySight sight;
     private final DisplayOrders orders;
     private final DisplayOrder displayOrder;
     private final Map<Integer, Lifted> lifted = new LinkedHashMap<>(16, 0.75f, true);
@@ -34,22 +34,22 @@ public final class ContactsTree {
 
     /** Shows a directory to those who are in it. */
     public ContactsTree(
-            DirectorySnapshot directory, VisibilityEngine engine, DisplayOrders orders, DisplayOrder displayOrder) {
+            DirectorySnapshot directory, DirectorySight sight, DisplayOrders orders, DisplayOrder displayOrder) {
         this.directory = directory;
-        this.engine = engine;
+        this.sight = sight;
         this.orders = orders;
         this.displayOrder = displayOrder;
     }
 
     /** Whether a department is in a viewer's tree. */
     public boolean shows(int viewer, int department) {
-        return department == ROOT || engine.seesDepartment(viewer, department);
+        return department == ROOT || sight.seesDepartment(viewer, department);
     }
 
     /** Returns the departments a member is directly in, as far as a viewer sees them. */
     public int[] departmentsOf(int viewer, int member) {
         return Arrays.stream(directory.departmentsOf(member))
-                .filter(department -> engine.seesDepartment(viewer, department))
+                .filter(department -> sight.seesDepartment(viewer, department))
                 .toArray();
     }
 
@@ -57,7 +57,7 @@ public final class ContactsTree {
     public ContactsPage<ContactsEntry> children(int viewer, int department, long from, int size) {
         Household household = orders.household(department);
         Lifted beside = lifted(viewer);
-        boolean visible = engine.seesDepartment(viewer, department);
+        boolean visible = sight.seesDepartment(viewer, department);
         Sequence leaders = Sequence.of(household.leaders());
         Sequence departments = household.departmentsWith(directory, beside.departments(department, household));
         int[] others = beside.members(department, household);
@@ -83,7 +83,7 @@ public final class ContactsTree {
                 return known;
             }
         }
-        Lifted made = new Lifted(directory, engine, viewer);
+        Lifted made = new Lifted(directory, sight, viewer);
         synchronized (lifted) {
             if (lifted.put(viewer, made) == null) {
                 numbers += made.size() + OVERHEAD;
@@ -119,13 +119,13 @@ public final class ContactsTree {
                     at++) {
                 int number = sequence.at(at);
                 boolean department = kind == EntryKind.DEPARTMENT;
-                if (!(department ? engine.seesDepartment(viewer, number) : engine.sees(viewer, number))) {
+                if (!(department ? sight.seesDepartment(viewer, number) : sight.sees(viewer, number))) {
                     continue;
                 }
                 if (entries.size() == size) {
                     next = before + at;
                 } else {
-                    int count = department ? engine.countVisibleIn(viewer, number) : 0;
+                    int count = department ? sight.countVisibleIn(viewer, number) : 0;
                     entries.add(new ContactsEntry(kind, number, count));
                 }
             }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.contacts.internal.order.Household;
 import org.sightline.directory.model.DirectorySnapshot;
-import org.sightline.visibility.VisibilityEngine;
+import org.sightline.visibility.DirectorySight;
 
 /**
  * What one viewer sees below hidden departments, and where it hangs instead: below the nearest department above that
@@ -26,7 +26,7 @@ final class Lifted {
     private static final int[] NONE = {};
 
     private final DirectorySnapshot directory;
-    private final VisibilityEngine engine;
+    private final DirectorySight sight;
     private final int viewer;
 
     /** Ascending; made when first needed, and kept unless it is long. */
@@ -34,12 +34,12 @@ final class Lifted {
 
     private final Map<Integer, int[]> membersBelow = new HashMap<>();
 
-    Lifted(DirectorySnapshot directory, VisibilityEngine engine, int viewer) {
+    Lifted(DirectorySnapshot directory, DirectorySight sight, int viewer) {
         this.directory = directory;
-        this.engine = engine;
+        this.sight = sight;
         this.viewer = viewer;
         Map<Integer, List<Integer>> gathered = new HashMap<>();
-        for (int member : engine.visibleOutside(viewer)) {
+        for (int member : sight.visibleOutside(viewer)) {
             for (int anchor : anchors(member)) {
                 gathered.computeIfAbsent(anchor, unseen -> new ArrayList<>()).add(member);
             }
@@ -52,7 +52,7 @@ final class Lifted {
         Set<Integer> anchors = new HashSet<>();
         for (int department : directory.departmentsOf(member)) {
             int at = directory.parentOf(department);
-            while (at != DirectorySnapshot.NONE && !engine.seesDepartment(viewer, at)) {
+            while (at != DirectorySnapshot.NONE && !sight.seesDepartment(viewer, at)) {
                 at = directory.parentOf(at);
             }
             if (at != DirectorySnapshot.NONE) {
@@ -77,7 +77,7 @@ final class Lifted {
 
     /** The departments that hang below a department that is not the one above them. */
     int[] departments(int department, Household household) {
-        if (Arrays.stream(household.departments()).allMatch(child -> engine.seesDepartment(viewer, child))) {
+        if (Arrays.stream(household.departments()).allMatch(child -> sight.seesDepartment(viewer, child))) {
             return NONE;
         }
         int[] visible = visibleDepartments();
@@ -99,7 +99,7 @@ final class Lifted {
     private int[] visibleDepartments() {
         int[] known = visibleDepartments;
         if (known == null) {
-            known = engine.departmentsVisibleTo(viewer);
+            known = sight.departmentsVisibleTo(viewer);
             visibleDepartments = known.length <= MOST_KEPT ? known : null;
         }
         return known;
