@@ -64,6 +64,19 @@ public interface DirectorySnapshot {
     /** Whether the member is active; faster than asking the member. */
     boolean isActive(int member);
 
+    /**
+     * Whether departments have the same numbers, and so the same places in the tree, here as in another state of the
+     * same tenant; their names, order weights and leaders may differ.
+     */
+    default boolean numbersDepartmentsAs(DirectorySnapshot other) {
+        return departmentCount() == other.departmentCount()
+                && IntStream.range(0, departmentCount())
+                        .allMatch(number -> parentOf(number) == other.parentOf(number)
+                                && department(number)
+                                        .id()
+                                        .equals(other.department(number).id()));
+    }
+
     /** Returns the numbers of the departments a member is directly in. Callers must not change the array. */
     int[] departmentsOf(int member);
 

@@ -125,6 +125,13 @@ public final class ArraySnapshot implements DirectorySnapshot {
     }
 
     @Override
+    public boolean numbersDepartmentsAs(DirectorySnapshot other) {
+        return other instanceof ArraySnapshot that
+                ? parts.tree().numbersAsIn(that.parts.tree())
+                : DirectorySnapshot.super.numbersDepartmentsAs(other);
+    }
+
+    @Override
     public int memberNumber(UserId id) {
         return parts.ids().find(id, memberCount());
     }

@@ -2,6 +2,7 @@ package org.sightline.visibility.internal.engine;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.VisibilityEngine;
@@ -37,6 +38,7 @@ public final class CompiledEngine implements VisibilityEngine {
             RuleTable table,
             Targets targets,
             MainView mainView,
+            @Nullable Rows carried,
             long maxBytes) {
         this.directory = directory;
         this.policy = policy;
@@ -46,7 +48,7 @@ public final class CompiledEngine implements VisibilityEngine {
         this.mainView = mainView;
         this.maxBytes = maxBytes;
         Judge judge = new Judge(table, layout.places.end);
-        rows = new Rows(layout, table, targets, judge, maxBytes);
+        rows = carried != null ? carried : new Rows(layout, table, targets, judge, maxBytes);
         explanation = new Explanation(directory, policy, layout, table, targets, rows, judge, mainView.sight());
         lists = new Lists(layout, targets, rows, mainView);
         overviews = new Overviews(layout, targets, rows, mainView, lists);
@@ -70,60 +72,95 @@ public final class CompiledEngine implements VisibilityEngine {
     private static CompiledEngine over(
             Layout layout, DirectorySnapshot directory, VisibilityPolicy policy, MainView view, long maxBytes) {
         RuleTable table = new RuleTable(policy, directory, layout);
-        return new CompiledEngine(directory, policy, layout, table, new Targets(layout, table), view, maxBytes);
+        return new CompiledEngine(directory, policy, layout, table, new Targets(layout, table), view, null, maxBytes);
     }
 
     /**
-     * Compiles another policy over the same people, keeping what does not depend on rules.
+     * Compiles for another state of the same tenant, keeping what does not depend on the differences.
      *
-     * @param sameDirectory a directory of the same content as this engine's
-     * @param mainSight     what the other policy's main rule shows there
+     * @param mainSight what the other state's main rule shows there
      */
-    public CompiledEngine with(DirectorySnapshot sameDirectory, VisibilityPolicy policy, MainSight mainSight) {
-        MainView view = mainView.sight().equals(mainSight) ? mainView : MainView.of(mainSight, layout.places);
-        RuleTable sameEntries = table.withOtherEffects(policy);
-        if (sameEntries != null) {
-            return new CompiledEngine(sameDirectory, policy, layout, sameEntries, targets, view, maxBytes);
+    public CompiledEngine with(DirectorySnapshot other, VisibilityPolicy otherPolicy, MainSight mainSight) {
+        if (directory.sameContentAs(other)) {
+            return withPolicy(other, otherPolicy, mainSight);
         }
-        int[] named = RuleTable.membersNamed(policy, sameDirectory);
-        Layout refined = layout.refined(sameDirectory, RuleTable.groupsNamed(policy, sameDirectory), named);
+        Successor successor = Successor.of(directory, other, table, Successor.groups(policy, layout));
+        CompiledEngine carried = successor == null ? null : carried(successor, other, mainSight);
+        if (carried == null) {
+            return compile(other, otherPolicy, mainSight, maxBytes);
+        }
+        return policy.equals(otherPolicy) ? carried : carried.withPolicy(other, otherPolicy, mainSight);
+    }
+
+    private CompiledEngine withPolicy(DirectorySnapshot same, VisibilityPolicy other, MainSight mainSight) {
+        MainView view = mainView.sight().equals(mainSight) ? mainView : MainView.of(mainSight, layout.places);
+        RuleTable sameEntries = table.withOtherEffects(other);
+        if (sameEntries != null) {
+            return new CompiledEngine(same, other, layout, sameEntries, targets, view, null, maxBytes);
+        }
+        int[] named = RuleTable.membersNamed(other, same);
+        Layout refined = layout.refined(same, RuleTable.groupsNamed(other, same), named);
         return refined.named.length > 2 * named.length + MOST_LEFT_OVER
-                ? compile(sameDirectory, policy, mainSight, maxBytes)
-                : over(refined, sameDirectory, policy, view, maxBytes);
+                ? compile(same, other, mainSight, maxBytes)
+                : over(refined, same, other, view, maxBytes);
+    }
+
+    /** The same policy over another directory; null when there is no room for what is new. */
+    private @Nullable CompiledEngine carried(Successor successor, DirectorySnapshot other, MainSight mainSight) {
+        boolean sameNumbers = successor.numbers == null;
+        int[] touched = successor.touched();
+        int[] named = touched.length == 0 ? touched : RuleTable.membersNamed(policy, other);
+        Places places = successor.places(layout.places);
+        MainView view = mainView.over(mainSight, places, sameNumbers);
+        Resettlement resettlement = new Resettlement(layout, places, other, touched);
+        if (!sameNumbers || resettlement.touchesNamed(named)) {
+            return over(resettlement.withNamed(named, successor.numbers), other, policy, view, maxBytes);
+        }
+        Layout next = touched.length == 0 ? layout : resettlement.amongShared();
+        if (next == null) {
+            return null;
+        }
+        Targets sameClasses = targets.over(next);
+        Rows sameRows = sameClasses.equals(targets) ? rows.over(next) : null;
+        return new CompiledEngine(other, policy, next, table, sameClasses, view, sameRows, maxBytes);
     }
 
     @Override
     public boolean sees(int viewer, int member) {
-        long from = layout.record(viewer);
-        long to = layout.record(member);
+        int from = layout.placeOf.get(viewer);
+        int to = layout.placeOf.get(member);
         if ((from | to) < 0) {
             return false;
         }
-        if (viewer == member) {
-            return true;
+        long[] runs = mainView.runOfPlace;
+        // Most pairs are settled here: no rule names the target, and the viewer's main rule shows one run.
+        if (from < runs.length && runs[from] != MainView.SEVERAL && targets.isUntouched(to)) {
+            return (to >= (int) (runs[from] >>> 32) && to < (int) runs[from]) || viewer == member;
         }
-        int targetClass = targets.classOfPlace[Layout.place(to)];
-        int cell = targetClass == Targets.NAMED_BY_NONE ? Judge.OPEN : rows.cell(Layout.base(from), targetClass);
-        return cell == Judge.VISIBLE
-                || (cell == Judge.OPEN && mainView.seesMember(viewer, Layout.place(from), member, Layout.place(to)));
+        return viewer == member || seesByRules(viewer, member, to);
+    }
+
+    private boolean seesByRules(int viewer, int member, int place) {
+        int targetClass = targets.classOfPlace[place];
+        int cell = targetClass == Targets.NAMED_BY_NONE ? Judge.OPEN : rows.cell(layout.base(viewer), targetClass);
+        return cell == Judge.VISIBLE || (cell == Judge.OPEN && mainView.seesMember(viewer, member, place));
     }
 
     @Override
     public boolean seesDepartment(int viewer, int department) {
-        long from = layout.record(viewer);
-        if (from < 0) {
+        if (!layout.isActive(viewer)) {
             return false;
         }
-        int cell = rows.cell(Layout.base(from), targets.classOfPlace[department]);
+        int cell = rows.cell(layout.base(viewer), targets.classOfPlace[department]);
         return cell == Judge.VISIBLE || (cell == Judge.OPEN && mainView.seesDepartment(viewer, department));
     }
 
     @Override
     public Decision explain(int viewer, int member) {
-        if (layout.record(viewer) < 0) {
+        if (!layout.isActive(viewer)) {
             return explanation.notActive(viewer);
         }
-        if (layout.record(member) < 0) {
+        if (!layout.isActive(member)) {
             return explanation.notActive(member);
         }
         return viewer == member ? explanation.self(viewer) : explanation.ofMember(viewer, member);
@@ -131,32 +168,32 @@ public final class CompiledEngine implements VisibilityEngine {
 
     @Override
     public Decision explainDepartment(int viewer, int department) {
-        return layout.record(viewer) < 0 ? explanation.notActive(viewer) : explanation.ofDepartment(viewer, department);
+        return !layout.isActive(viewer) ? explanation.notActive(viewer) : explanation.ofDepartment(viewer, department);
     }
 
     @Override
     public int[] visibleTo(int viewer) {
-        return layout.record(viewer) < 0 ? Bits.NO_NUMBERS : lists.visibleTo(viewer);
+        return !layout.isActive(viewer) ? Bits.NO_NUMBERS : lists.visibleTo(viewer);
     }
 
     @Override
     public int[] viewersOf(int member) {
-        return layout.record(member) < 0 ? Bits.NO_NUMBERS : lists.viewersOf(member);
+        return !layout.isActive(member) ? Bits.NO_NUMBERS : lists.viewersOf(member);
     }
 
     @Override
     public int[] departmentsVisibleTo(int viewer) {
-        return layout.record(viewer) < 0 ? Bits.NO_NUMBERS : lists.departmentsVisibleTo(viewer);
+        return !layout.isActive(viewer) ? Bits.NO_NUMBERS : lists.departmentsVisibleTo(viewer);
     }
 
     @Override
     public int countVisibleIn(int viewer, int department) {
-        return layout.record(viewer) < 0 ? 0 : overviews.countIn(viewer, department);
+        return !layout.isActive(viewer) ? 0 : overviews.countIn(viewer, department);
     }
 
     @Override
     public int[] visibleOutside(int viewer) {
-        return layout.record(viewer) < 0 ? Bits.NO_NUMBERS : overviews.outside(viewer);
+        return !layout.isActive(viewer) ? Bits.NO_NUMBERS : overviews.outside(viewer);
     }
 
     /** Gives the memory of remembered decisions back; they are made anew when they are asked for. */

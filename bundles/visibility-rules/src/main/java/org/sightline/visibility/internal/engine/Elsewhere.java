@@ -40,7 +40,7 @@ final class Elsewhere {
     Elsewhere(CompiledEngine before, CompiledEngine after, TouchedRules touched) {
         layout = before.layout;
         places = layout.places;
-        int count = layout.placeCount() - places.departmentCount;
+        int count = layout.placeLimit() - places.departmentCount;
         groupOfPlace = new int[count];
         sizeOfPlace = new int[count];
         stampBefore = new int[count];
@@ -78,9 +78,9 @@ final class Elsewhere {
 
     private void countMembers() {
         for (int member = 0; member < places.memberCount; member++) {
-            long record = layout.record(member);
-            if (record >= 0 && Layout.place(record) >= places.departmentCount) {
-                sizeOfPlace[Layout.place(record) - places.departmentCount]++;
+            int place = layout.place(member);
+            if (place >= places.departmentCount) {
+                sizeOfPlace[place - places.departmentCount]++;
             }
         }
     }
@@ -138,7 +138,7 @@ final class Elsewhere {
             int last = -1;
             int to = places.elsewhereStart[runs[run + 1]];
             for (int at = places.elsewhereStart[runs[run]]; at < to; at++) {
-                int index = places.placeOf[places.elsewhere[at]] - places.departmentCount;
+                int index = places.placeOf.get(places.elsewhere[at]) - places.departmentCount;
                 if (index != last && groupOfPlace[index] >= 0) {
                     listener.accept(index);
                 }
@@ -146,9 +146,9 @@ final class Elsewhere {
             }
         }
         for (int named = 0; named < layout.named.length; named++) {
-            int index = places.count() - places.departmentCount + named;
+            int index = layout.firstNamedPlace - places.departmentCount + named;
             if (groupOfPlace[index] >= 0
-                    && Runs.containAny(runs, places.departments(places.placeOf[layout.named[named]]))) {
+                    && Runs.containAny(runs, places.departments(places.placeOf.get(layout.named[named])))) {
                 listener.accept(index);
             }
         }

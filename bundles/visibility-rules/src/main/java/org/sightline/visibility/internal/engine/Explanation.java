@@ -64,7 +64,7 @@ final class Explanation {
     }
 
     Decision ofMember(int viewer, int member) {
-        TargetEntries target = targets.entries(member, layout.departments(Layout.place(layout.record(member))));
+        TargetEntries target = targets.entries(member, layout.departments(layout.place(member)));
         String name = texts.text("target.user", id(member));
         return byRules(viewer, target, name, () -> mainSight.seesMember(viewer, member));
     }

@@ -46,6 +46,10 @@ final class IntList {
         return size;
     }
 
+    void clear() {
+        size = 0;
+    }
+
     void removeLast() {
         size--;
     }

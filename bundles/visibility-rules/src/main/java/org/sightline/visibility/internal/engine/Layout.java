@@ -15,34 +15,38 @@ import org.sightline.directory.model.GroupId;
  * place, never by member, and stays small.
  *
  * <p>A layout can tell more groups and members apart than the rules at hand need, so that it can be refined for other
- * rules instead of being made anew.
+ * rules instead of being made anew. What a base stands for never changes from one layout to the next: members get other
+ * bases. Numbers are left free between shared bases and places and those of named members, for those to come.
  */
 final class Layout {
 
-    static final int PAGE_BITS = 12;
-    static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
-
     final Places places;
 
-    /** By page and member: base in the upper, place in the lower half; -1 for members who are not active. */
-    final long[][] records;
+    /** By member; {@link Places#NONE} for those who are not active. */
+    final IntPages placeOf;
+
+    /** By member; of no meaning for those who are not active. */
+    final IntPages baseOf;
 
     /** The groups that bases tell apart, in the order of their bits. */
     final List<GroupId> groups;
 
-    /** How many bases are shared; those from here on belong to one named member each. */
+    /** How many bases are shared. */
     final int sharedBases;
 
+    /** Bases from here on belong to one named member each. */
+    final int firstNamedBase;
+
+    /** Places from here on belong to one named member each. */
+    final int firstNamedPlace;
+
     /** By block of 64 groups and shared base: in which of them the base's members are. */
-    final long[][] groupBits;
+    final LongPages[] groupBits;
 
     /** By shared base. */
-    final int[] placeOfBase;
+    final IntPages placeOfBase;
 
-    /** By shared base: how many members it would have if nobody was named. */
-    final int[] sizeOfBase;
-
-    /** Members kept alone, in the order of their own bases and places, which follow the shared ones. */
+    /** Members kept alone, in the order of their own bases and places. */
     final int[] named;
 
     /** By position in {@link #named}: the base the member would have if nobody named them. */
@@ -55,12 +59,14 @@ final class Layout {
 
     Layout(LayoutBuilder built) {
         places = built.places;
-        records = built.records;
+        placeOf = built.placeOf.done();
+        baseOf = built.baseOf.done();
         groups = List.copyOf(built.groups);
-        groupBits = built.groupBits.toArray(new long[0][]);
+        groupBits = built.groupBits.stream().map(LongPages.Edit::done).toArray(LongPages[]::new);
         sharedBases = built.sharedBases;
-        placeOfBase = built.placeOfBase;
-        sizeOfBase = built.sizeOfBase;
+        firstNamedBase = built.firstNamedBase;
+        firstNamedPlace = built.firstNamedPlace;
+        placeOfBase = built.placeOfBase.done();
         named = built.named.toArray();
         originOfNamed = built.originOfNamed.toArray();
         isNamed = built.isNamed;
@@ -101,42 +107,42 @@ final class Layout {
         return new Layout(builder);
     }
 
-    /** Base in the upper, place in the lower half; negative for a member who is not active. */
-    long record(int member) {
-        return records[member >>> PAGE_BITS][member & PAGE_MASK];
+    /** The place of a member; negative for one who is not active. */
+    int place(int member) {
+        return placeOf.get(member);
     }
 
-    static long record(int base, int place) {
-        return (long) base << 32 | place;
+    /** The base of an active member. */
+    int base(int member) {
+        return baseOf.get(member);
     }
 
-    static int base(long record) {
-        return (int) (record >>> 32);
+    boolean isActive(int member) {
+        return placeOf.get(member) >= 0;
     }
 
-    static int place(long record) {
-        return (int) record;
-    }
-
-    int baseCount() {
-        return sharedBases + named.length;
+    /** After the last base; not all below are in use. */
+    int baseLimit() {
+        return firstNamedBase + named.length;
     }
 
     int placeOfBase(int base) {
-        return base < sharedBases ? placeOfBase[base] : places.count() + base - sharedBases;
+        return base < firstNamedBase ? placeOfBase.get(base) : firstNamedPlace + base - firstNamedBase;
     }
 
-    int placeCount() {
-        return places.count() + named.length;
+    /** After the last place; not all below are in use. */
+    int placeLimit() {
+        return firstNamedPlace + named.length;
     }
 
     /** The member a place was made for; -1 when it is shared. */
     int memberAlone(int place) {
-        return place < places.count() ? -1 : named[place - places.count()];
+        return place < firstNamedPlace ? -1 : named[place - firstNamedPlace];
     }
 
     boolean isNamed(int member) {
-        return (isNamed[member >>> 6] & 1L << member) != 0;
+        int word = member >>> 6;
+        return word < isNamed.length && (isNamed[word] & 1L << member) != 0;
     }
 
     boolean anyNamed() {
@@ -145,7 +151,7 @@ final class Layout {
 
     /** The place a member would have if nobody named them. */
     int sharedPlace(int place) {
-        return place < places.count() ? place : places.placeOf[named[place - places.count()]];
+        return place < firstNamedPlace ? place : places.placeOf.get(named[place - firstNamedPlace]);
     }
 
     /** The departments of a place, ascending. */
@@ -164,6 +170,6 @@ final class Layout {
     }
 
     long groupBits(int block, int base) {
-        return groupBits[block][base < sharedBases ? base : originOfNamed[base - sharedBases]];
+        return groupBits[block].get(base < firstNamedBase ? base : originOfNamed[base - firstNamedBase]);
     }
 }

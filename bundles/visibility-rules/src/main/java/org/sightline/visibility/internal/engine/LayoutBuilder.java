@@ -2,7 +2,6 @@ package org.sightline.visibility.internal.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import org.sightline.directory.model.DirectorySnapshot;
@@ -15,17 +14,19 @@ import org.sightline.directory.model.GroupId;
 final class LayoutBuilder {
 
     final Places places;
-    final long[][] records;
+    final IntPages.Edit placeOf;
+    final IntPages.Edit baseOf;
+    final IntPages.Edit placeOfBase;
     final List<GroupId> groups;
-    final List<long[]> groupBits;
+    final List<LongPages.Edit> groupBits = new ArrayList<>();
     final IntList named = new IntList(16);
     final IntList originOfNamed = new IntList(16);
     final long[] isNamed;
-    int[] placeOfBase;
-    int[] sizeOfBase;
     int sharedBases;
+    int firstNamedBase;
+    int firstNamedPlace;
 
-    private final BitSet ownPages = new BitSet();
+    private int[] sizeOfBase = Bits.NO_NUMBERS;
     private int[] hits = Bits.NO_NUMBERS;
     private int[] movedTo = Bits.NO_NUMBERS;
 
@@ -33,46 +34,42 @@ final class LayoutBuilder {
     LayoutBuilder(Places places) {
         this.places = places;
         groups = new ArrayList<>();
-        groupBits = new ArrayList<>();
         isNamed = new long[(places.memberCount >>> 6) + 1];
         sharedBases = places.count();
-        placeOfBase = new int[sharedBases];
-        sizeOfBase = new int[sharedBases];
-        for (int place = 0; place < sharedBases; place++) {
-            placeOfBase[place] = place;
-            sizeOfBase[place] = places.start[place + 1] - places.start[place];
-        }
-        records = firstRecords();
-        ownPages.set(0, records.length);
+        int[] same = new int[sharedBases];
+        Arrays.setAll(same, place -> place);
+        placeOfBase = IntPages.of(same).edit();
+        placeOf = places.placeOf.edit();
+        baseOf = places.placeOf.edit();
+        leaveRoom();
     }
 
     /** Starts with what a layout tells apart. */
     LayoutBuilder(Layout layout) {
-        places = layout.places;
-        groups = new ArrayList<>(layout.groups);
-        groupBits = new ArrayList<>(Arrays.asList(layout.groupBits));
-        named.addAll(layout.named, 0, layout.named.length);
-        originOfNamed.addAll(layout.originOfNamed, 0, layout.named.length);
-        isNamed = layout.isNamed.clone();
-        sharedBases = layout.sharedBases;
-        placeOfBase = layout.placeOfBase;
-        sizeOfBase = layout.sizeOfBase;
-        records = layout.records.clone();
+        this(layout, layout.places, layout.placeOf.edit(), layout.placeOfBase.edit());
     }
 
-    private long[][] firstRecords() {
-        int pages = (places.memberCount >>> Layout.PAGE_BITS) + 1;
-        long[][] first = new long[pages][];
-        for (int page = 0; page < pages; page++) {
-            int from = page << Layout.PAGE_BITS;
-            long[] record = new long[Math.min(1 << Layout.PAGE_BITS, places.memberCount - from)];
-            for (int index = 0; index < record.length; index++) {
-                int place = places.placeOf[from + index];
-                record[index] = place < 0 ? -1L : Layout.record(place, place);
-            }
-            first[page] = record;
+    /** Starts with what a layout tells apart, over other places. */
+    LayoutBuilder(Layout layout, Places places, IntPages.Edit placeOf, IntPages.Edit placeOfBase) {
+        this.places = places;
+        this.placeOf = placeOf;
+        this.placeOfBase = placeOfBase;
+        baseOf = layout.baseOf.edit();
+        groups = new ArrayList<>(layout.groups);
+        for (LongPages block : layout.groupBits) {
+            groupBits.add(block.edit());
         }
-        return first;
+        named.addAll(layout.named, 0, layout.named.length);
+        originOfNamed.addAll(layout.originOfNamed, 0, layout.named.length);
+        isNamed = Arrays.copyOf(layout.isNamed, (places.memberCount >>> 6) + 1);
+        sharedBases = layout.sharedBases;
+        firstNamedBase = layout.firstNamedBase;
+        firstNamedPlace = layout.firstNamedPlace;
+    }
+
+    void leaveRoom() {
+        firstNamedBase = sharedBases + (sharedBases >>> 5) + 64;
+        firstNamedPlace = places.count() + (places.count() >>> 5) + 64;
     }
 
     void refine(DirectorySnapshot directory, Collection<GroupId> moreGroups, int[] moreNamed) {
@@ -80,73 +77,115 @@ final class LayoutBuilder {
             split(directory, moreGroups);
         }
         for (int member : moreNamed) {
-            if (baseOf(member) >= 0) {
-                isNamed[member >>> 6] |= 1L << member;
-                originOfNamed.add(baseOf(member));
-                named.add(member);
-                nameAgain(named.size() - 1);
+            if (placeOf.get(member) >= 0) {
+                name(member);
             }
         }
     }
 
-    /** Named members take part as if nobody named them, and get their bases anew afterwards. */
-    private void split(DirectorySnapshot directory, Collection<GroupId> moreGroups) {
-        for (int index = 0; index < named.size(); index++) {
-            int origin = originOfNamed.get(index);
-            put(named.get(index), origin, placeOfBase[origin]);
-        }
-        placeOfBase = placeOfBase.clone();
-        sizeOfBase = sizeOfBase.clone();
-        groupBits.replaceAll(long[]::clone);
-        hits = new int[placeOfBase.length];
-        movedTo = new int[placeOfBase.length];
-        moreGroups.forEach(group -> split(group, directory.membersOf(group)));
-        for (int index = 0; index < named.size(); index++) {
-            originOfNamed.set(index, baseOf(named.get(index)));
-            nameAgain(index);
-        }
+    void name(int member) {
+        isNamed[member >>> 6] |= 1L << member;
+        originOfNamed.add(baseOf.get(member));
+        named.add(member);
+        nameAgain(named.size() - 1);
     }
 
     private void nameAgain(int index) {
-        put(named.get(index), sharedBases + index, places.count() + index);
+        put(named.get(index), firstNamedBase + index, firstNamedPlace + index);
     }
 
-    private int baseOf(int member) {
-        return Layout.base(records[member >>> Layout.PAGE_BITS][member & Layout.PAGE_MASK]);
-    }
-
-    private void put(int member, int base, int place) {
-        int page = member >>> Layout.PAGE_BITS;
-        if (!ownPages.get(page)) {
-            records[page] = records[page].clone();
-            ownPages.set(page);
+    /** Lets named members be where they would be if nobody named them. */
+    private void unname() {
+        for (int index = 0; index < named.size(); index++) {
+            int origin = originOfNamed.get(index);
+            put(named.get(index), origin, placeOfBase.get(origin));
         }
-        records[page][member & Layout.PAGE_MASK] = Layout.record(base, place);
+    }
+
+    void put(int member, int base, int place) {
+        baseOf.set(member, base);
+        placeOf.set(member, place);
+    }
+
+    /** Lets nobody be alone any more; returns those who were, ascending, without places of their own. */
+    int[] release() {
+        IntList released = new IntList(named.size());
+        for (int index = 0; index < named.size(); index++) {
+            baseOf.set(named.get(index), originOfNamed.get(index));
+            released.add(named.get(index));
+        }
+        named.clear();
+        originOfNamed.clear();
+        Arrays.fill(isNamed, 0);
+        return released.toSortedSet();
+    }
+
+    /** Whether a shared base stands for a place and groups. */
+    boolean stands(int base, int place, long[] bits) {
+        if (base >= sharedBases || placeOfBase.get(base) != place) {
+            return false;
+        }
+        for (int block = 0; block < bits.length; block++) {
+            if (groupBits.get(block).get(base) != bits[block]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes a shared base without members. */
+    int newBase(int place, long[] bits) {
+        int base = sharedBases++;
+        placeOfBase.set(base, place);
+        for (int block = 0; block < bits.length; block++) {
+            groupBits.get(block).set(base, bits[block]);
+        }
+        return base;
+    }
+
+    /** Named members take part as if nobody named them, and get their bases anew afterwards. */
+    private void split(DirectorySnapshot directory, Collection<GroupId> moreGroups) {
+        unname();
+        sizeOfBase = new int[firstNamedBase];
+        for (int member = 0; member < places.memberCount; member++) {
+            if (placeOf.get(member) >= 0) {
+                sizeOfBase[baseOf.get(member)]++;
+            }
+        }
+        hits = new int[firstNamedBase];
+        movedTo = new int[firstNamedBase];
+        moreGroups.forEach(group -> split(group, directory.membersOf(group)));
+        if (sharedBases > firstNamedBase) {
+            leaveRoom();
+        }
+        for (int index = 0; index < named.size(); index++) {
+            originOfNamed.set(index, baseOf.get(named.get(index)));
+            nameAgain(index);
+        }
     }
 
     private void split(GroupId group, int[] members) {
         int number = groups.size();
         groups.add(group);
         if ((number & 63) == 0) {
-            groupBits.add(new long[placeOfBase.length]);
+            groupBits.add(emptyBlock());
         }
         IntList touched = new IntList(64);
         for (int member : members) {
-            int base = baseOf(member);
-            if (base >= 0 && hits[base]++ == 0) {
-                touched.add(base);
+            if (placeOf.get(member) >= 0 && hits[baseOf.get(member)]++ == 0) {
+                touched.add(baseOf.get(member));
             }
         }
+        LongPages.Edit block = groupBits.get(number >>> 6);
         for (int index = 0; index < touched.size(); index++) {
             int base = touched.get(index);
             int inside = hits[base] == sizeOfBase[base] ? base : newBase(base, hits[base]);
             movedTo[base] = inside;
-            groupBits.get(number >>> 6)[inside] |= 1L << number;
+            block.set(inside, block.get(inside) | 1L << number);
         }
         for (int member : members) {
-            int base = baseOf(member);
-            if (base >= 0 && movedTo[base] != base) {
-                put(member, movedTo[base], placeOfBase[base]);
+            if (placeOf.get(member) >= 0 && movedTo[baseOf.get(member)] != baseOf.get(member)) {
+                baseOf.set(member, movedTo[baseOf.get(member)]);
             }
         }
         for (int index = 0; index < touched.size(); index++) {
@@ -154,26 +193,28 @@ final class LayoutBuilder {
         }
     }
 
-    private int newBase(int from, int members) {
-        if (sharedBases == placeOfBase.length) {
-            grow();
+    private LongPages.Edit emptyBlock() {
+        LongPages.Edit block = LongPages.empty();
+        for (int base = 0; base < sharedBases; base++) {
+            block.set(base, 0);
         }
-        int base = sharedBases++;
-        placeOfBase[base] = placeOfBase[from];
-        sizeOfBase[base] = members;
-        sizeOfBase[from] -= members;
-        for (long[] block : groupBits) {
-            block[base] = block[from];
-        }
-        return base;
+        return block;
     }
 
-    private void grow() {
-        int capacity = sharedBases + (sharedBases >> 2) + 64;
-        placeOfBase = Arrays.copyOf(placeOfBase, capacity);
-        sizeOfBase = Arrays.copyOf(sizeOfBase, capacity);
-        hits = Arrays.copyOf(hits, capacity);
-        movedTo = Arrays.copyOf(movedTo, capacity);
-        groupBits.replaceAll(block -> Arrays.copyOf(block, capacity));
+    private int newBase(int from, int members) {
+        if (sharedBases == hits.length) {
+            int capacity = sharedBases + (sharedBases >> 2) + 64;
+            sizeOfBase = Arrays.copyOf(sizeOfBase, capacity);
+            hits = Arrays.copyOf(hits, capacity);
+            movedTo = Arrays.copyOf(movedTo, capacity);
+        }
+        int base = sharedBases++;
+        placeOfBase.set(base, placeOfBase.get(from));
+        sizeOfBase[base] = members;
+        sizeOfBase[from] -= members;
+        for (LongPages.Edit block : groupBits) {
+            block.set(base, block.get(from));
+        }
+        return base;
     }
 }

@@ -24,7 +24,7 @@ final class ListDifference {
     /** Compares what some viewers see; of the others nothing is told. */
     Difference amongViewers(BitSet viewers) {
         Map<Profile, IntList> groups = new LinkedHashMap<>();
-        viewers.stream().filter(viewer -> before.layout.record(viewer) >= 0).forEach(viewer -> groups.computeIfAbsent(
+        viewers.stream().filter(viewer -> before.layout.isActive(viewer)).forEach(viewer -> groups.computeIfAbsent(
                         Profile.of(viewer, before, after), unseen -> new IntList(4))
                 .add(viewer));
         groups.values().forEach(this::compareLists);
@@ -53,9 +53,9 @@ final class ListDifference {
     Difference afterMoves(BitSet moved) {
         amongViewers(moved);
         Map<Long, IntList> targets = new LinkedHashMap<>();
-        moved.stream().filter(member -> before.layout.record(member) >= 0).forEach(member -> {
-            int placeBefore = Layout.place(before.layout.record(member));
-            int placeAfter = Layout.place(after.layout.record(member));
+        moved.stream().filter(member -> before.layout.isActive(member)).forEach(member -> {
+            int placeBefore = before.layout.place(member);
+            int placeAfter = after.layout.place(member);
             targets.computeIfAbsent((long) placeBefore << 32 | placeAfter, unseen -> new IntList(4))
                     .add(member);
         });
@@ -83,9 +83,9 @@ final class ListDifference {
 
         static Profile of(int viewer, CompiledEngine before, CompiledEngine after) {
             return new Profile(
-                    before.rows.ofBase(Layout.base(before.layout.record(viewer))),
+                    before.rows.ofBase(before.layout.base(viewer)),
                     before.mainView.classOf(viewer),
-                    after.rows.ofBase(Layout.base(after.layout.record(viewer))),
+                    after.rows.ofBase(after.layout.base(viewer)),
                     after.mainView.classOf(viewer));
         }
     }

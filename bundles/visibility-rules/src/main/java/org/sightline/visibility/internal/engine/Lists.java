@@ -54,7 +54,7 @@ final class Lists {
     }
 
     private Row rowOf(int viewer) {
-        return rows.ofBase(Layout.base(layout.record(viewer)));
+        return rows.ofBase(layout.base(viewer));
     }
 
     /** Adds those whose only department lies in the runs, within bounds; named ones by their own cell. */
@@ -111,29 +111,29 @@ final class Lists {
     }
 
     private int cellOf(int member, Row row) {
-        return row.cell(targets.classOfPlace[Layout.place(layout.record(member))]);
+        return row.cell(targets.classOfPlace[layout.place(member)]);
     }
 
     /** The members who see an active member. */
     int[] viewersOf(int member) {
-        int place = Layout.place(layout.record(member));
+        int place = layout.place(member);
         int targetClass = targets.classOfPlace[place];
         boolean untouched = targetClass == 0;
-        byte[] cells = new byte[layout.baseCount()];
+        byte[] cells = new byte[layout.baseLimit()];
         IntList found = new IntList(256);
         for (int viewer = 0; viewer < places.memberCount; viewer++) {
-            long record = layout.record(viewer);
-            if (record < 0) {
+            int viewerPlace = layout.place(viewer);
+            if (viewerPlace < 0) {
                 continue;
             }
-            int base = Layout.base(record);
+            int base = layout.base(viewer);
             int cell = untouched ? Judge.OPEN : cells[base];
             if (cell == Row.UNKNOWN) {
                 cell = rows.ofBase(base).cell(targetClass);
                 cells[base] = (byte) cell;
             }
-            boolean visible = cell == Judge.VISIBLE
-                    || (cell == Judge.OPEN && mainView.seesMember(viewer, Layout.place(record), member, place));
+            boolean visible =
+                    cell == Judge.VISIBLE || (cell == Judge.OPEN && mainView.seesMember(viewer, member, place));
             if (visible || viewer == member) {
                 found.add(viewer);
             }

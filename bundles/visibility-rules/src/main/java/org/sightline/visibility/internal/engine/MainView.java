@@ -1,8 +1,10 @@
 package org.sightline.visibility.internal.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sightline.visibility.internal.mainrule.DepartmentSight;
 import org.sightline.visibility.internal.mainrule.MainSight;
+import org.sightline.visibility.internal.mainrule.PlacementSight;
 import org.sightline.visibility.internal.mainrule.Sights;
 
 /**
@@ -12,54 +14,95 @@ import org.sightline.visibility.internal.mainrule.Sights;
  */
 final class MainView {
 
-    private static final long NO_RUN = -1;
+    /** In {@link #runOfPlace}: several runs. */
+    static final long SEVERAL = -1;
+
+    private static final int[] @Nullable [] NONE = {};
 
     private final MainSight sight;
     private final Places places;
-    private final boolean byRuns;
-    private final DepartmentSight runs;
 
-    /** By place: the class of its viewers; empty when viewers of some place differ. */
-    private final int[] classOfPlace;
+    /**
+     * By place: the one run of departments its viewers see, first in the upper and after last in the lower half;
+     * {@link #SEVERAL} for more. Empty when viewers of some place may differ.
+     */
+    final long[] runOfPlace;
 
-    /** By place: first and after last department its viewers see, when that is one run; {@link #NO_RUN} otherwise. */
-    private final long[] runOfPlace;
+    /** By place: its runs when they are several. */
+    private final int[] @Nullable [] severalRuns;
 
-    private MainView(MainSight sight, Places places) {
+    private MainView(MainSight sight, Places places, long[] runOfPlace, int[] @Nullable [] severalRuns) {
         this.sight = sight;
         this.places = places;
-        byRuns = sight instanceof DepartmentSight;
-        runs = sight instanceof DepartmentSight departments ? departments : DepartmentSight.NOTHING_SEEN;
-        classOfPlace = byRuns ? classes(runs, places) : Bits.NO_NUMBERS;
-        runOfPlace = new long[classOfPlace.length];
-        for (int place = 0; place < runOfPlace.length; place++) {
-            runOfPlace[place] = singleRun(classOfPlace[place]);
-        }
-    }
-
-    private long singleRun(int viewerClass) {
-        int[] seen = viewerClass < 0 ? Bits.NO_NUMBERS : runs.runs(viewerClass);
-        return seen.length == 2 ? (long) seen[0] << 32 | seen[1] : NO_RUN;
+        this.runOfPlace = runOfPlace;
+        this.severalRuns = severalRuns;
     }
 
     static MainView of(MainSight sight, Places places) {
-        return new MainView(sight, places);
+        if (sight instanceof PlacementSight placement) {
+            return fromPlacements(placement, places, new long[0], NONE);
+        }
+        if (sight.equals(Sights.FALLBACK)) {
+            return new MainView(sight, places, new long[places.count()], new int[places.count()][]);
+        }
+        if (sight instanceof DepartmentSight byViewer) {
+            return fromViewers(byViewer, places);
+        }
+        return new MainView(sight, places, new long[0], NONE);
     }
 
-    private static int[] classes(DepartmentSight sight, Places places) {
-        int[] classes = new int[places.count()];
-        Arrays.fill(classes, -1);
-        for (int place = 0; place < classes.length; place++) {
-            int after = places.start[place + 1];
-            for (int index = places.start[place]; index < after; index++) {
-                int itsClass = sight.classOf(places.byPlace[index]);
-                if (index > places.start[place] && itsClass != classes[place]) {
-                    return Bits.NO_NUMBERS;
-                }
-                classes[place] = itsClass;
-            }
+    /**
+     * Returns the view of another state's sight.
+     *
+     * @param others      the other state's places; all of these places are among them
+     * @param sameNumbers whether places and departments have the same numbers
+     */
+    MainView over(MainSight other, Places others, boolean sameNumbers) {
+        if (sameNumbers
+                && sight instanceof PlacementSight placement
+                && other instanceof PlacementSight otherPlacement
+                && otherPlacement.showsSameAs(placement)) {
+            return runOfPlace.length == others.count()
+                    ? new MainView(other, others, runOfPlace, severalRuns)
+                    : fromPlacements(otherPlacement, others, runOfPlace, severalRuns);
         }
-        return classes;
+        return of(other, others);
+    }
+
+    private static MainView fromPlacements(
+            PlacementSight sight, Places places, long[] known, int[] @Nullable [] knownSeveral) {
+        long[] run = Arrays.copyOf(known, places.count());
+        int[] @Nullable [] several = Arrays.copyOf(knownSeveral, places.count());
+        for (int place = known.length; place < run.length; place++) {
+            enter(place, sight.runsFrom(places.departments(place)), run, several);
+        }
+        return new MainView(sight, places, run, several);
+    }
+
+    private static MainView fromViewers(DepartmentSight sight, Places places) {
+        long[] run = new long[places.count()];
+        int[] @Nullable [] several = new int[places.count()][];
+        for (int place = 0; place < run.length; place++) {
+            int first = places.start[place];
+            int after = places.start[place + 1];
+            int[] runs = first == after ? Bits.NO_NUMBERS : sight.runsOf(places.byPlace[first]);
+            for (int index = first + 1; index < after; index++) {
+                if (!Arrays.equals(runs, sight.runsOf(places.byPlace[index]))) {
+                    return new MainView(sight, places, new long[0], NONE);
+                }
+            }
+            enter(place, runs, run, several);
+        }
+        return new MainView(sight, places, run, several);
+    }
+
+    private static void enter(int place, int[] runs, long[] run, int[] @Nullable [] several) {
+        if (runs.length == 2) {
+            run[place] = (long) runs[0] << 32 | runs[1];
+        } else if (runs.length > 2) {
+            run[place] = SEVERAL;
+            several[place] = runs;
+        }
     }
 
     MainSight sight() {
@@ -69,34 +112,22 @@ final class MainView {
     /**
      * Whether the viewer sees the member.
      *
-     * @param viewerPlace the viewer's place in the layout
      * @param memberPlace the member's place in the layout
      */
-    boolean seesMember(int viewer, int viewerPlace, int member, int memberPlace) {
-        if (viewerPlace < runOfPlace.length && memberPlace < places.departmentCount) {
-            long run = runOfPlace[viewerPlace];
-            if (run != NO_RUN) {
-                return memberPlace >= (int) (run >>> 32) && memberPlace < (int) run;
-            }
+    boolean seesMember(int viewer, int member, int memberPlace) {
+        if (runOfPlace.length == 0 && !(sight instanceof DepartmentSight)) {
+            return sight.seesMember(viewer, member);
         }
-        return byRuns ? seesThroughRuns(viewer, viewerPlace, member, memberPlace) : sight.seesMember(viewer, member);
+        int[] seen = runsOf(viewer);
+        return memberPlace < places.departmentCount
+                ? DepartmentSight.contains(seen, memberPlace)
+                : DepartmentSight.containsAny(seen, places.departments(places.placeOf.get(member)));
     }
 
-    private boolean seesThroughRuns(int viewer, int viewerPlace, int member, int memberPlace) {
-        int viewerClass = viewerPlace < classOfPlace.length ? classOfPlace[viewerPlace] : runs.classOf(viewer);
-        if (viewerClass < 0) {
-            return false;
-        }
-        int[] seen = runs.runs(viewerClass);
-        if (memberPlace < places.departmentCount) {
-            return DepartmentSight.contains(seen, memberPlace);
-        }
-        for (int department : places.departments(places.placeOf[member])) {
-            if (DepartmentSight.contains(seen, department)) {
-                return true;
-            }
-        }
-        return false;
+    private int[] runsOf(int viewer) {
+        return runOfPlace.length == 0 && sight instanceof DepartmentSight byViewer
+                ? byViewer.runsOf(viewer)
+                : runsOfPlace(places.placeOf.get(viewer));
     }
 
     boolean seesDepartment(int viewer, int department) {
@@ -105,17 +136,21 @@ final class MainView {
 
     /** Whether all viewers of a place see the same, in whole departments. */
     boolean isByPlace() {
-        return classOfPlace.length > 0 || sight.equals(Sights.FALLBACK);
+        return runOfPlace.length > 0;
     }
 
     /** The departments that viewers of a place see, when {@link #isByPlace()}: first and after last in turn. */
     int[] runsOfPlace(int place) {
-        int viewerClass = classOfPlace.length == 0 ? -1 : classOfPlace[place];
-        return viewerClass < 0 ? Bits.NO_NUMBERS : runs.runs(viewerClass);
+        int[] several = severalRuns[place];
+        if (several != null) {
+            return several;
+        }
+        long run = runOfPlace[place];
+        return run == 0 ? Bits.NO_NUMBERS : new int[] {(int) (run >>> 32), (int) run};
     }
 
     /** Equal for viewers to whom the sight shows the same. */
     Object classOf(int viewer) {
-        return byRuns ? (Object) (long) runs.classOf(viewer) : sight.equals(Sights.FALLBACK) ? sight : viewer;
+        return isByPlace() || sight instanceof DepartmentSight ? new IntKey(runsOf(viewer)) : viewer;
     }
 }

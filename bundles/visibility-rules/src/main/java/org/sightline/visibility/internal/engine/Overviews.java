@@ -46,7 +46,7 @@ final class Overviews {
     }
 
     private boolean liesIn(int viewer, int department, int end) {
-        for (int own : places.departments(places.placeOf[viewer])) {
+        for (int own : places.departments(places.placeOf.get(viewer))) {
             if (own >= department && own < end) {
                 return true;
             }
@@ -60,9 +60,8 @@ final class Overviews {
         if (!(listing instanceof MainSight.Listing.Departments open)) {
             return false;
         }
-        long record = layout.record(viewer);
-        int cell = rows.ofBase(Layout.base(record)).cell(targets.classOfPlace[Layout.place(record)]);
-        return !shows(cell, open.runs(), places.departments(places.placeOf[viewer]));
+        int cell = rows.ofBase(layout.base(viewer)).cell(targets.classOfPlace[layout.place(viewer)]);
+        return !shows(cell, open.runs(), places.departments(places.placeOf.get(viewer)));
     }
 
     /** The members an active viewer sees though they see none of the members' departments; ascending. */
@@ -80,8 +79,8 @@ final class Overviews {
     }
 
     private boolean seesOwnDepartment(int viewer) {
-        Row row = rows.ofBase(Layout.base(layout.record(viewer)));
-        for (int department : places.departments(places.placeOf[viewer])) {
+        Row row = rows.ofBase(layout.base(viewer));
+        for (int department : places.departments(places.placeOf.get(viewer))) {
             int cell = row.cell(targets.classOfPlace[department]);
             if (cell == Judge.VISIBLE || (cell == Judge.OPEN && mainView.seesDepartment(viewer, department))) {
                 return true;
@@ -91,7 +90,7 @@ final class Overviews {
     }
 
     private Overview of(int viewer) {
-        Row row = rows.ofBase(Layout.base(layout.record(viewer)));
+        Row row = rows.ofBase(layout.base(viewer));
         MainSight.Listing listing = mainView.sight().listing(viewer);
         int[] open = listing instanceof MainSight.Listing.Departments departments ? departments.runs() : null;
         Object key = open == null ? (Object) viewer : new ClassKey(row, new IntKey(open));
@@ -143,7 +142,7 @@ final class Overviews {
         for (int run = 0; run < main.length; run += 2) {
             int after = places.elsewhereStart[main[run + 1]];
             for (int index = places.elsewhereStart[main[run]]; index < after; index++) {
-                int place = places.placeOf[places.elsewhere[index]];
+                int place = places.placeOf.get(places.elsewhere[index]);
                 if (row.cell(targets.classOfPlace[place]) == Judge.OPEN) {
                     found.add(place);
                 }
@@ -175,7 +174,7 @@ final class Overviews {
         if (counted == null) {
             counted = new int[places.sets.length];
             for (int member : layout.named) {
-                int set = places.placeOf[member] - places.departmentCount;
+                int set = places.placeOf.get(member) - places.departmentCount;
                 if (set >= 0) {
                     counted[set]++;
                 }
@@ -187,8 +186,8 @@ final class Overviews {
 
     private void addNamed(int index, Row row, int[] main, int[] runs, Overview.Builder builder) {
         int member = layout.named[index];
-        int[] departments = places.departments(places.placeOf[member]);
-        boolean visible = shows(row.cell(targets.classOfPlace[places.count() + index]), main, departments);
+        int[] departments = places.departments(places.placeOf.get(member));
+        boolean visible = shows(row.cell(targets.classOfPlace[layout.firstNamedPlace + index]), main, departments);
         boolean departmentVisible = Runs.containAny(runs, departments);
         boolean counted = departments.length == 1 && departmentVisible;
         if (visible != counted) {
@@ -210,7 +209,7 @@ final class Overviews {
         }
         Overview.Builder builder = new Overview.Builder(places);
         for (int member : lists.visibleTo(viewer)) {
-            int[] departments = places.departments(places.placeOf[member]);
+            int[] departments = places.departments(places.placeOf.get(member));
             builder.count(departments, 1);
             boolean departmentVisible = false;
             for (int department : departments) {

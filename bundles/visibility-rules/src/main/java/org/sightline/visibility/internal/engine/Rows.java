@@ -19,32 +19,43 @@ final class Rows {
     private final RuleTable table;
     private final Targets targets;
     private final Judge judge;
-    private final long maxBytes;
+    private final Store store;
 
     /** By department: itself or the nearest one above that a rule names as subject; -1 when there is none. */
     private final int[] nearest;
 
-    /** By base: its row's cells, so that a check that finds one decided looks no further. */
+    /** By base, where {@link Store#cellsByBase} is. */
     private final long[] @Nullable [] cellsByBase;
-
-    private final @Nullable Row[] byBase;
-    private final ConcurrentMap<IntKey, Row> shared = new ConcurrentHashMap<>();
-    private final AtomicLong bytes = new AtomicLong();
 
     Rows(Layout layout, RuleTable table, Targets targets, Judge judge, long maxBytes) {
         this.layout = layout;
         this.table = table;
         this.targets = targets;
         this.judge = judge;
-        this.maxBytes = maxBytes;
-        byBase = new @Nullable Row[layout.baseCount()];
-        cellsByBase = new long[layout.baseCount()][];
+        store = new Store(layout.baseLimit(), maxBytes);
+        cellsByBase = store.cellsByBase;
         nearest = new int[layout.places.departmentCount];
         for (int department = 0; department < nearest.length; department++) {
             int above = layout.places.parent[department];
             boolean named = table.subjectDepartments[department] != null;
             nearest[department] = named ? department : above < 0 ? Places.NONE : nearest[above];
         }
+    }
+
+    private Rows(Rows before, Layout layout) {
+        this.layout = layout;
+        table = before.table;
+        targets = before.targets;
+        judge = before.judge;
+        store = before.store;
+        cellsByBase = store.cellsByBase;
+        nearest = before.nearest;
+    }
+
+    /** Returns the same rows over a layout that may have more shared bases. */
+    Rows over(Layout next) {
+        store.handedOn = true;
+        return new Rows(this, next);
     }
 
     /** What the rules say to a base about a target class. */
@@ -60,7 +71,7 @@ final class Rows {
     }
 
     Row ofBase(int base) {
-        Row row = byBase[base];
+        Row row = store.byBase[base];
         return row == null ? find(base) : row;
     }
 
@@ -76,31 +87,26 @@ final class Rows {
         int[] groups = groups(base);
         key.addAll(groups, 0, groups.length);
         int[] numbers = key.toArray();
-        Row row = shared.computeIfAbsent(new IntKey(numbers), unseen -> {
+        Row row = store.shared.computeIfAbsent(new IntKey(numbers), unseen -> {
             ViewerEntries entries = new ViewerEntries(alone, departments, groups, table);
             long cells = (long) Row.words(targets.classes.length) * Long.BYTES;
-            bytes.addAndGet(cells + entries.bytes() + (long) numbers.length * Integer.BYTES + BYTES_OF_OBJECTS);
-            return new Row(entries, targets, judge, bytes::addAndGet);
+            store.bytes.addAndGet(cells + entries.bytes() + (long) numbers.length * Integer.BYTES + BYTES_OF_OBJECTS);
+            return new Row(entries, targets, judge, store.bytes::addAndGet);
         });
-        byBase[base] = row;
-        cellsByBase[base] = row.cells;
-        if (bytes.get() > maxBytes) {
-            dropAll();
-        }
+        store.keep(base, row);
         return row;
     }
 
-    /** Gives the memory back; rows are made anew when they are asked for. */
-    synchronized void dropAll() {
-        Arrays.fill(byBase, null);
-        Arrays.fill(cellsByBase, null);
-        shared.clear();
-        bytes.set(0);
+    /** Gives the memory back; rows are made anew when they are asked for. Rows handed on to another state stay. */
+    void dropAll() {
+        if (!store.handedOn) {
+            store.dropAll();
+        }
     }
 
     /** The subject entries that fit a member. */
     ViewerEntries entriesOf(int viewer) {
-        int base = Layout.base(layout.record(viewer));
+        int base = layout.base(viewer);
         int alone = table.subjectMember(viewer) == null ? -1 : viewer;
         return new ViewerEntries(alone, departments(layout.placeOfBase(base)), groups(base), table);
     }
@@ -132,5 +138,40 @@ final class Rows {
             }
         }
         return groups.toArray();
+    }
+
+    /** The rows made so far; states of which one came from the other by moves of a few members share one. */
+    private static final class Store {
+
+        final @Nullable Row[] byBase;
+
+        /** By base: its row's cells, so that a check that finds one decided looks no further. */
+        final long[] @Nullable [] cellsByBase;
+
+        final ConcurrentMap<IntKey, Row> shared = new ConcurrentHashMap<>();
+        final AtomicLong bytes = new AtomicLong();
+        private final long maxBytes;
+        volatile boolean handedOn;
+
+        Store(int bases, long maxBytes) {
+            this.maxBytes = maxBytes;
+            byBase = new @Nullable Row[bases];
+            cellsByBase = new long[bases][];
+        }
+
+        void keep(int base, Row row) {
+            byBase[base] = row;
+            cellsByBase[base] = row.cells;
+            if (bytes.get() > maxBytes) {
+                dropAll();
+            }
+        }
+
+        synchronized void dropAll() {
+            Arrays.fill(byBase, null);
+            Arrays.fill(cellsByBase, null);
+            shared.clear();
+            bytes.set(0);
+        }
     }
 }

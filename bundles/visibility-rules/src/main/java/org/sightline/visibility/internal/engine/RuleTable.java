@@ -3,6 +3,7 @@ package org.sightline.visibility.internal.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,9 @@ final class RuleTable {
     private final Map<Integer, long[]> subjectMembers;
     private final Map<Integer, long[]> objectMembers;
 
+    /** Members named by rules whom the directory does not know. */
+    private final Set<UserId> unknown;
+
     RuleTable(VisibilityPolicy policy, DirectorySnapshot directory, Layout layout) {
         firstWord = new int[VisibilityPolicy.MAX_RULE_SETS + 1];
         rules = arrange(policy, firstWord);
@@ -53,6 +57,7 @@ final class RuleTable {
         subjectGroups = new long[layout.groups.size()][];
         subjectMembers = new HashMap<>();
         objectMembers = new HashMap<>();
+        unknown = new HashSet<>();
         for (int bit = 0; bit < rules.length; bit++) {
             Rule rule = rules[bit];
             if (rule != null) {
@@ -71,6 +76,7 @@ final class RuleTable {
         subjectGroups = entries.subjectGroups;
         subjectMembers = entries.subjectMembers;
         objectMembers = entries.objectMembers;
+        unknown = entries.unknown;
         for (int bit = 0; bit < rules.length; bit++) {
             Rule rule = rules[bit];
             if (rule != null && rule.effect() == Effect.HIDDEN) {
@@ -169,6 +175,8 @@ final class RuleTable {
             int member = directory.memberNumber(id);
             if (member != DirectorySnapshot.NONE) {
                 entries.computeIfAbsent(member, unseen -> new long[words()])[bit >>> 6] |= 1L << bit;
+            } else {
+                unknown.add(id);
             }
         }
     }
@@ -221,6 +229,11 @@ final class RuleTable {
             throw new IllegalArgumentException("no rule has bit " + bit);
         }
         return rule;
+    }
+
+    /** Whether rules name a member whom the directory did not know. */
+    boolean namesUnknown(UserId member) {
+        return unknown.contains(member);
     }
 
     /** The rules that name a member as subject; null for none. */

@@ -76,11 +76,11 @@ final class RuleUses {
             // Rows of its own: those of the engine are for its readers, and would be dropped for so many.
             Rows rows = new Rows(layout, table, targets, judge, Long.MAX_VALUE);
             for (int member = 0; member < layout.places.memberCount; member++) {
-                long record = layout.record(member);
-                if (record >= 0) {
-                    viewers.computeIfAbsent(rows.ofBase(Layout.base(record)), unseen -> new Crowd())
+                int place = layout.place(member);
+                if (place >= 0) {
+                    viewers.computeIfAbsent(rows.ofBase(layout.base(member)), unseen -> new Crowd())
                             .add(member);
-                    crowd(targets.classOfPlace[Layout.place(record)]).add(member);
+                    crowd(targets.classOfPlace[place]).add(member);
                 }
             }
             for (int department = 0; department < layout.places.departmentCount; department++) {

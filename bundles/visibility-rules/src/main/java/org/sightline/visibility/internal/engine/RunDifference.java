@@ -90,13 +90,13 @@ final class RunDifference {
 
     /** Members by base; counts those in departments on the way. */
     private int[][] membersByBase() {
-        int[] sizes = new int[layout.baseCount()];
+        int[] sizes = new int[layout.baseLimit()];
         for (int member = 0; member < layout.places.memberCount; member++) {
-            long record = layout.record(member);
-            if (record >= 0) {
-                sizes[Layout.base(record)]++;
-                if (Layout.place(record) < layout.places.departmentCount) {
-                    membersBefore[Layout.place(record) + 1]++;
+            int place = layout.place(member);
+            if (place >= 0) {
+                sizes[layout.base(member)]++;
+                if (place < layout.places.departmentCount) {
+                    membersBefore[place + 1]++;
                 }
             }
         }
@@ -106,9 +106,9 @@ final class RunDifference {
         int[][] members = new int[sizes.length][];
         Arrays.setAll(members, base -> new int[sizes[base]]);
         for (int member = layout.places.memberCount - 1; member >= 0; member--) {
-            long record = layout.record(member);
-            if (record >= 0) {
-                members[Layout.base(record)][--sizes[Layout.base(record)]] = member;
+            if (layout.isActive(member)) {
+                int base = layout.base(member);
+                members[base][--sizes[base]] = member;
             }
         }
         return members;
@@ -202,7 +202,7 @@ final class RunDifference {
         if (gained == 0 && lost == 0) {
             return;
         }
-        int place = Layout.place(layout.record(members[0]));
+        int place = layout.place(members[0]);
         int[] departments = layout.departments(place);
         boolean shownBefore = shows(rowBefore.cell(before.targets.classOfPlace[place]), runsBefore, departments);
         boolean shownAfter = shows(rowAfter.cell(after.targets.classOfPlace[place]), runsAfter, departments);

@@ -76,9 +76,9 @@ final class TouchedRules {
     BitSet viewers() {
         BitSet found = new BitSet();
         for (int member = 0; member < before.layout.places.memberCount; member++) {
-            long record = before.layout.record(member);
-            if (record >= 0) {
-                int base = Layout.base(record);
+            boolean active = before.layout.isActive(member);
+            if (active) {
+                int base = before.layout.base(member);
                 found.set(member, touchesViewers(before.rows.ofBase(base), after.rows.ofBase(base)));
             }
         }

@@ -1,92 +1,33 @@
 package org.sightline.visibility.internal.mainrule;
 
-import java.nio.IntBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
-import org.sightline.directory.model.DirectorySnapshot;
-import org.sightline.spi.Sight;
+/** A sight of whole departments. */
+public sealed interface DepartmentSight extends MainSight permits ViewerSight, PlacementSight {
 
-/** A sight of whole departments: viewers who see the same departments share one list of department runs. */
-public final class DepartmentSight implements MainSight {
+    /** What a viewer sees: first and after last department in turn, ascending, apart from each other. */
+    int[] runsOf(int viewer);
 
-    private static final int[] NOTHING = {};
-
-    /** Nobody sees anything. */
-    public static final DepartmentSight NOTHING_SEEN = new DepartmentSight(member -> NOTHING, NOTHING, new int[0][]);
-
-    private final IntFunction<int[]> departmentsOf;
-
-    /** By member; -1 for those who see nothing. */
-    private final int[] classOf;
-
-    /** By class: first and after last department in turn. */
-    private final int[][] runs;
-
-    private DepartmentSight(IntFunction<int[]> departmentsOf, int[] classOf, int[][] runs) {
-        this.departmentsOf = departmentsOf;
-        this.classOf = classOf;
-        this.runs = runs;
-    }
-
-    /** Asks for every active viewer. */
-    static DepartmentSight of(Sight.Departments seen, DirectorySnapshot directory) {
-        int[] classOf = new int[directory.memberCount()];
-        List<int[]> runs = new ArrayList<>();
-        Map<IntBuffer, Integer> known = new HashMap<>();
-        int[] last = NOTHING;
-        int lastClass = -1;
-        for (int viewer = 0; viewer < classOf.length; viewer++) {
-            classOf[viewer] = -1;
-            if (!directory.isActive(viewer)) {
-                continue;
-            }
-            int[] departments = seen.seenBy(viewer);
-            if (departments.length == 0) {
-                continue;
-            }
-            if (!Arrays.equals(departments, last)) {
-                int[] copy = departments.clone();
-                last = copy;
-                lastClass = known.computeIfAbsent(IntBuffer.wrap(copy), unseen -> {
-                    runs.add(toRuns(copy, directory));
-                    return runs.size() - 1;
-                });
-            }
-            classOf[viewer] = lastClass;
+    /** Whether a department lies in runs. */
+    static boolean contains(int[] runs, int department) {
+        if (runs.length == 2) {
+            return department >= runs[0] && department < runs[1];
         }
-        return new DepartmentSight(directory::departmentsOf, classOf, runs.toArray(new int[0][]));
-    }
-
-    private static int[] toRuns(int[] departments, DirectorySnapshot directory) {
-        int[] sorted = departments.clone();
-        Arrays.sort(sorted);
-        int[] merged = new int[sorted.length * 2];
-        int filled = 0;
-        for (int department : sorted) {
-            int end = directory.subtreeEnd(department);
-            if (filled > 0 && department <= merged[filled - 1]) {
-                merged[filled - 1] = Math.max(merged[filled - 1], end);
+        int low = 0;
+        int high = runs.length >> 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (runs[2 * middle + 1] <= department) {
+                low = middle + 1;
             } else {
-                merged[filled++] = department;
-                merged[filled++] = end;
+                high = middle;
             }
         }
-        return Arrays.copyOf(merged, filled);
+        return 2 * low < runs.length && runs[2 * low] <= department;
     }
 
-    @Override
-    public boolean seesMember(int viewer, int member) {
-        int viewerClass = classOf[viewer];
-        if (viewerClass < 0) {
-            return false;
-        }
-        int[] seen = runs[viewerClass];
-        for (int department : departmentsOf.apply(member)) {
-            if (contains(seen, department)) {
+    /** Whether one of the departments lies in runs. */
+    static boolean containsAny(int[] runs, int[] departments) {
+        for (int department : departments) {
+            if (contains(runs, department)) {
                 return true;
             }
         }
@@ -94,34 +35,12 @@ public final class DepartmentSight implements MainSight {
     }
 
     @Override
-    public boolean seesDepartment(int viewer, int department) {
-        int viewerClass = classOf[viewer];
-        return viewerClass >= 0 && contains(runs[viewerClass], department);
-    }
-
-    /** The class of a viewer: those of one class see the same; -1 for one who sees nothing. */
-    public int classOf(int viewer) {
-        return classOf[viewer];
-    }
-
-    /** What a class sees: first and after last department in turn, ascending, apart from each other. */
-    public int[] runs(int viewerClass) {
-        return runs[viewerClass];
-    }
-
-    /** Whether a department lies in runs. */
-    public static boolean contains(int[] runs, int department) {
-        if (runs.length == 2) {
-            return department >= runs[0] && department < runs[1];
-        }
-        int at = Arrays.binarySearch(runs, department);
-        int after = at >= 0 ? at + 1 : -at - 1;
-        return (after & 1) == 1;
+    default boolean seesDepartment(int viewer, int department) {
+        return contains(runsOf(viewer), department);
     }
 
     @Override
-    public Listing listing(int viewer) {
-        int viewerClass = classOf[viewer];
-        return new Listing.Departments(viewerClass < 0 ? NOTHING : runs[viewerClass]);
+    default Listing listing(int viewer) {
+        return new Listing.Departments(runsOf(viewer));
     }
 }

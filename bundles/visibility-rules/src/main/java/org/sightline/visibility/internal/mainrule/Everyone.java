@@ -26,6 +26,6 @@ public final class Everyone implements MainRule {
 
     @Override
     public Sight sight(MainRuleChoice choice, DirectorySnapshot directory) {
-        return new Sight.ByDepartments(viewer -> ROOT);
+        return new Sight.ByDepartments(new PlacementSight.Source(directory, departments -> ROOT, type()));
     }
 }

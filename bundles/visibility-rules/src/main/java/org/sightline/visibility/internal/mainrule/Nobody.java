@@ -26,6 +26,6 @@ public final class Nobody implements MainRule {
 
     @Override
     public Sight sight(MainRuleChoice choice, DirectorySnapshot directory) {
-        return new Sight.ByDepartments(viewer -> NOTHING);
+        return new Sight.ByDepartments(new PlacementSight.Source(directory, departments -> NOTHING, type()));
     }
 }

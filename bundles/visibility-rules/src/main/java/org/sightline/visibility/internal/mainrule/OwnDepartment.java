@@ -30,6 +30,6 @@ public final class OwnDepartment implements MainRule {
 
     @Override
     public Sight sight(MainRuleChoice choice, DirectorySnapshot directory) {
-        return new Sight.ByDepartments(directory::departmentsOf);
+        return new Sight.ByDepartments(new PlacementSight.Source(directory, departments -> departments, type()));
     }
 }

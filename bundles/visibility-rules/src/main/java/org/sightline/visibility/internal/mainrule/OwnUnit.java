@@ -49,9 +49,6 @@ public final class OwnUnit implements MainRule {
             String type = choice.unitTypes().get(index);
             if (!seen.add(type)) {
                 faults.add(new ParameterFault("/unit_types/" + index, Codes.INVALID, "`" + type + "` is named twice"));
-            } else if (directory.units().stream().noneMatch(unit -> unit.type().equals(type))) {
-                faults.add(new ParameterFault(
-                        "/unit_types/" + index, Codes.NO_UNIT_EXISTS, "there is no unit of type `" + type + "`"));
             }
         }
         return faults;
@@ -65,7 +62,10 @@ public final class OwnUnit implements MainRule {
                 enter(unit, directory, topsByDepartment);
             }
         }
-        return new Sight.ByDepartments(viewer -> tops(directory.departmentsOf(viewer), topsByDepartment));
+        return new Sight.ByDepartments(new PlacementSight.Source(
+                directory,
+                departments -> tops(departments, topsByDepartment),
+                List.of(choice.unitTypes(), List.copyOf(directory.units()))));
     }
 
     private static void enter(Unit unit, DirectorySnapshot directory, int[][] topsByDepartment) {

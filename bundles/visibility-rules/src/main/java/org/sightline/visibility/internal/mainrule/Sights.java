@@ -24,7 +24,9 @@ public final class Sights {
             MainRule rule, MainRuleChoice choice, DirectorySnapshot directory, Consumer<Throwable> onFailure) {
         Sight sight = rule.sight(choice, directory);
         if (sight instanceof Sight.ByDepartments byDepartments) {
-            return DepartmentSight.of(byDepartments.seen(), directory);
+            return byDepartments.seen() instanceof PlacementSight.Source source
+                    ? new PlacementSight(source)
+                    : ViewerSight.of(byDepartments.seen(), directory);
         }
         if (sight instanceof Sight.ByKeys byKeys) {
             return KeySight.of(byKeys.keys(), directory);

@@ -70,12 +70,13 @@ final class TenantEngines {
         DirectorySnapshot directory = snapshot.directory();
         VisibilityPolicy policy = snapshot.policy();
         Made before = newest;
-        if (before == null || !directory.sameContentAs(before.directory)) {
+        if (before == null) {
             MainSight sight = sight(serving, policy, directory);
             CompiledEngine engine = CompiledEngine.compile(directory, policy, sight, rememberedDecisions);
             return new Made(directory, policy, serving, sight, engine);
         }
-        MainSight sight = before.sameMainRule(serving, policy) ? before.sight : sight(serving, policy, directory);
+        boolean sameSight = directory.sameContentAs(before.directory) && before.sameMainRule(serving, policy);
+        MainSight sight = sameSight ? before.sight : sight(serving, policy, directory);
         return new Made(directory, policy, serving, sight, before.engine.with(directory, policy, sight));
     }
 

@@ -2,6 +2,8 @@ package org.sightline.visibility.internal.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.sightline.store.TenantState;
 import org.sightline.testkit.world.RandomWorlds;
 
@@ -23,14 +25,20 @@ final class CompareWithBruteForce {
         int different = 0;
         for (long seed = firstSeed; seed < firstSeed + worlds; seed++) {
             TenantState world = RandomWorlds.world(seed, members);
-            Comparison comparison = seed % 2 == 0
-                    ? Comparison.of(world, seed % 10 == 0)
-                    : Comparison.afterChanges(world, 3, seed, seed % 10 == 1);
-            pairs += comparison.pairs();
-            if (!comparison.differences().isEmpty()) {
+            List<Comparison> comparisons =
+                    switch ((int) (seed % 3)) {
+                        case 0 -> List.of(Comparison.of(world, seed % 10 == 0));
+                        case 1 -> List.of(Comparison.afterChanges(world, 3, seed, seed % 10 == 1));
+                        default -> Comparison.alongChanges(world, 12, seed, 6, seed % 10 == 2);
+                    };
+            List<String> differences = new ArrayList<>();
+            for (Comparison comparison : comparisons) {
+                pairs += comparison.pairs();
+                differences.addAll(comparison.differences());
+            }
+            if (!differences.isEmpty()) {
                 different++;
-                System.out.println(
-                        "seed " + seed + ": " + comparison.differences().get(0));
+                System.out.println("seed " + seed + ": " + differences.get(0));
             }
         }
         System.out.println(pairs + " pairs in " + worlds + " worlds of " + members + " members, seeds from " + firstSeed

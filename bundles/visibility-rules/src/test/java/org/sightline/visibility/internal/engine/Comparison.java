@@ -67,6 +67,33 @@ final class Comparison {
         return of(last, engine, explanations);
     }
 
+    /**
+     * Goes through changes of members, groups, departments and units, now and then of the policy, each engine made from
+     * the one before, and compares them all.
+     *
+     * @param every compares only every so many changes
+     */
+    static List<Comparison> alongChanges(TenantState world, int changes, long seed, int every, boolean explanations) {
+        RandomChanges people = new RandomChanges(world, seed);
+        List<Comparison> comparisons = new ArrayList<>();
+        CompiledEngine engine = compile(world);
+        VisibilityPolicy policy = world.policy();
+        for (int change = 1; change <= changes; change++) {
+            TenantState next = people.next();
+            policy = change % 5 == 0 ? RandomWorlds.otherPolicy(next, seed + change) : policy;
+            TenantState last = withPolicy(next, policy);
+            DirectorySnapshot directory = WorldSnapshot.of(last);
+            for (int viewer = 0; viewer < engine.directory().memberCount(); viewer += 2) {
+                engine.visibleTo(viewer);
+            }
+            engine = engine.with(directory, policy, sight(last, directory));
+            if (change % every == 0) {
+                comparisons.add(of(last, engine, explanations));
+            }
+        }
+        return comparisons;
+    }
+
     private static VisibilityPolicy withOtherEffects(VisibilityPolicy policy, Random random) {
         List<RuleSet> sets = policy.ruleSets().stream()
                 .map(set -> new RuleSet(set.rules().stream()

@@ -34,6 +34,19 @@ class EngineAgainstBruteForceTest {
     }
 
     @Test
+    void whatIsKeptOverChangesOfPeopleIsStillRight() {
+        for (long seed = 30_001; seed <= 30_060; seed++) {
+            int change = 0;
+            for (Comparison each : Comparison.alongChanges(RandomWorlds.world(seed, 18), 12, seed, 1, seed % 4 == 0)) {
+                change++;
+                assertThat(each.differences())
+                        .as("world of 18 members with seed %s after %s changes", seed, change)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void droppedRowsAreMadeAgain() {
         for (long seed = 20_001; seed <= 20_010; seed++) {
             assertThat(Comparison.withFewCells(RandomWorlds.world(seed, 20)).differences())

@@ -252,11 +252,15 @@ class SnapshotPoliciesTest {
         assertThat(refusal(Worlds.policy("own_unit"), false).code()).isEqualTo(Codes.NO_UNIT_EXISTS);
         tenant.with(new Unit(new UnitId("u"), "Unit", "region", List.of(new DepartmentId("sales"))));
         assertThat(replace(Worlds.policy("own_unit")).revision()).isEqualTo(2);
-        VisibilityPolicy otherType = new VisibilityPolicy(
-                new MainRuleChoice("own_unit", List.of("region", "planet"), Map.of()),
-                List.of(),
-                DisplayOrder.DEPARTMENTS_FIRST);
-        assertThat(faults(otherType, false)).extracting(Fault::pointer).containsExactly("/main_rule/unit_types/1");
+        VisibilityPolicy typeWithoutUnit = unitTypes("region", "planet");
+        assertThat(replace(typeWithoutUnit).revision()).isEqualTo(3);
+        VisibilityPolicy twice = unitTypes("planet", "region", "planet");
+        assertThat(faults(twice, false)).extracting(Fault::pointer).containsExactly("/main_rule/unit_types/2");
+    }
+
+    private static VisibilityPolicy unitTypes(String... types) {
+        return new VisibilityPolicy(
+                new MainRuleChoice("own_unit", List.of(types), Map.of()), List.of(), DisplayOrder.DEPARTMENTS_FIRST);
     }
 
     @Test
