@@ -143,6 +143,9 @@ class BadInputIT {
                 .expectProblem(415, "unsupported_media_type");
         boss.send("PATCH", users + "/boss", "application/json-patch+json", "[]")
                 .expectProblem(415, "unsupported_media_type");
+        boss.with("Content-Encoding", "gzip")
+                .post(users, Json.of("{'name':'x'}"))
+                .expectProblem(415, "unsupported_media_type");
         boss.with("Accept", "text/html").get(users).expectProblem(406, "not_acceptable");
         boss.with("Accept", "application/*;q=0.3, text/html").get(users).expect(200);
     }

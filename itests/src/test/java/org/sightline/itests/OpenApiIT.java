@@ -66,6 +66,8 @@ class OpenApiIT {
             "GET " + T + "/admins/{id}",
             "PUT " + T + "/admins/{id}",
             "DELETE " + T + "/admins/{id}",
+            "PUT " + T + "/operator-access",
+            "DELETE " + T + "/operator-access",
             "GET " + T + "/visibility/policy",
             "PUT " + T + "/visibility/policy",
             "GET " + T + "/visibility/main-rules",

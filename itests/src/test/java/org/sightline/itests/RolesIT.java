@@ -68,6 +68,7 @@ class RolesIT {
         table.put("(GET|PATCH) " + t, Set.of(Role.OPERATOR, Role.PRIMARY));
         table.put("GET " + t + "/audit", Set.of(Role.PRIMARY));
         table.put("(PUT|DELETE) " + t + "/admins/.*", Set.of(Role.PRIMARY));
+        table.put("(PUT|DELETE) " + t + "/operator-access", Set.of(Role.PRIMARY));
         table.put("\\w+ " + t + "/visibility/.*", Set.of(Role.PRIMARY, Role.MEMBER_PERMISSIONS));
         table.put("GET " + t + "/contacts/.*", with(ADMINISTRATORS, Role.MEMBER));
         table.put("GET " + t + "/(departments|users|groups|units|fields|admins|directory|jobs)(/.*)?", ADMINISTRATORS);

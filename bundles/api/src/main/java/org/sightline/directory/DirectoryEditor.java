@@ -1,6 +1,7 @@
 package org.sightline.directory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sightline.audit.Actor;
@@ -11,6 +12,7 @@ import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.Group;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.Member;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
@@ -136,14 +138,31 @@ public interface DirectoryEditor {
     /**
      * Makes a member an administrator or changes what they may do.
      *
-     * @throws org.sightline.problem.ProblemException {@code last_primary_admin}, {@code invalid} for a member who is not active
+     * @param expectation of the role the member has right now, or of none
+     * @throws org.sightline.problem.ProblemException {@code last_primary_admin}, {@code invalid} for a member who is not
+     *     active, {@code revision_mismatch}
      */
-    Committed<Administrator> putAdministrator(TenantKey tenant, Actor actor, Administrator administrator);
+    Committed<Administrator> putAdministrator(
+            TenantKey tenant,
+            Actor actor,
+            Administrator administrator,
+            Expectation<Optional<Administrator>> expectation);
 
     /**
      * Takes a member's administrator role away.
      *
-     * @throws org.sightline.problem.ProblemException {@code last_primary_admin}
+     * @throws org.sightline.problem.ProblemException {@code last_primary_admin}, {@code revision_mismatch}
      */
-    Committed<Administrator> removeAdministrator(TenantKey tenant, Actor actor, UserId id);
+    Committed<Administrator> removeAdministrator(
+            TenantKey tenant, Actor actor, UserId id, Expectation<Administrator> expectation);
+
+    /** Lets the operator in, or changes until when. */
+    Committed<OperatorAccess> putOperatorAccess(TenantKey tenant, Actor actor, OperatorAccess access);
+
+    /**
+     * Lets the operator in no more.
+     *
+     * @throws org.sightline.problem.ProblemException {@code not_found} when the tenant does not let the operator in
+     */
+    Committed<OperatorAccess> removeOperatorAccess(TenantKey tenant, Actor actor);
 }

@@ -1,6 +1,8 @@
 package org.sightline.directory;
 
+import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.DirectorySnapshot;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.trust.model.TrustState;
 import org.sightline.visibility.model.VisibilityPolicy;
 
@@ -11,13 +13,18 @@ import org.sightline.visibility.model.VisibilityPolicy;
  * @param policy    who may see whom
  * @param policyRevision the revision with which the policy last changed
  * @param trust the tenant's half of its relations to trusted parties
+ * @param operatorAccess null while the tenant does not let the operator in
  */
 public record TenantSnapshot(
-        DirectorySnapshot directory, VisibilityPolicy policy, long policyRevision, TrustState trust) {
+        DirectorySnapshot directory,
+        VisibilityPolicy policy,
+        long policyRevision,
+        TrustState trust,
+        @Nullable OperatorAccess operatorAccess) {
 
-    /** Describes a tenant that has no trusted parties. */
+    /** Describes a tenant that has no trusted parties and does not let the operator in. */
     public TenantSnapshot(DirectorySnapshot directory, VisibilityPolicy policy, long policyRevision) {
-        this(directory, policy, policyRevision, TrustState.EMPTY);
+        this(directory, policy, policyRevision, TrustState.EMPTY, null);
     }
 
     /** Returns the revision of the whole. */

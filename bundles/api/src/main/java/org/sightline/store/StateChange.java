@@ -9,6 +9,7 @@ import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.Group;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.Member;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
@@ -60,6 +61,12 @@ public sealed interface StateChange {
 
     /** The visibility policy. */
     record PutPolicy(VisibilityPolicy policy) implements StateChange {}
+
+    /** The tenant lets the operator in. */
+    record PutOperatorAccess(OperatorAccess access) implements StateChange {}
+
+    /** The tenant lets the operator in no more. */
+    record RemoveOperatorAccess() implements StateChange {}
 
     /** Something about the tenant's trusted parties. */
     record ChangeTrust(TrustChange change) implements StateChange {}

@@ -1,11 +1,13 @@
 package org.sightline.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.Department;
 import org.sightline.directory.model.Group;
 import org.sightline.directory.model.Member;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.trust.model.TrustState;
@@ -25,6 +27,7 @@ import org.sightline.visibility.model.VisibilityPolicy;
  * @param policy         the visibility policy
  * @param policyRevision the revision with which the policy last changed
  * @param trust          the tenant's trusted parties
+ * @param operatorAccess null while the tenant does not let the operator in
  */
 public record TenantState(
         Tenant tenant,
@@ -37,9 +40,10 @@ public record TenantState(
         List<Administrator> administrators,
         VisibilityPolicy policy,
         long policyRevision,
-        TrustState trust) {
+        TrustState trust,
+        @Nullable OperatorAccess operatorAccess) {
 
-    /** Describes a tenant that has no trusted parties and never had any. */
+    /** Describes a tenant that has no trusted parties, never had any, and does not let the operator in. */
     public TenantState(
             Tenant tenant,
             long revision,
@@ -62,6 +66,7 @@ public record TenantState(
                 administrators,
                 policy,
                 policyRevision,
-                TrustState.EMPTY);
+                TrustState.EMPTY,
+                null);
     }
 }

@@ -13,6 +13,7 @@ import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.Department;
 import org.sightline.directory.model.Group;
 import org.sightline.directory.model.Member;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.jobs.Job;
@@ -56,6 +57,9 @@ public final class Forms {
         }
         if (value instanceof Administrator administrator) {
             return AdministratorJson.of(administrator);
+        }
+        if (value instanceof OperatorAccess access) {
+            return OperatorAccessJson.of(access);
         }
         if (value instanceof VisibilityPolicy policy) {
             return PolicyJson.of(policy);

@@ -89,7 +89,8 @@ final class StoredDirectory implements Snapshots, Changes {
     @Override
     public TenantSnapshot current(TenantKey tenant) {
         TenantState state = state(tenant);
-        return new TenantSnapshot(snapshot(state), state.policy(), state.policyRevision(), state.trust());
+        return new TenantSnapshot(
+                snapshot(state), state.policy(), state.policyRevision(), state.trust(), state.operatorAccess());
     }
 
     @Override

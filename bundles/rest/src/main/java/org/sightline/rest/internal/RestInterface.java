@@ -59,6 +59,7 @@ public final class RestInterface implements Feature {
                 sessions,
                 snapshots,
                 history,
+                clock,
                 new Idempotency(answers, clock),
                 new RateLimits(settings.rate__limit__per__second()),
                 new BodyLimits(settings.body__limit__bytes(), settings.import__limit__bytes()),
@@ -70,12 +71,13 @@ public final class RestInterface implements Feature {
             Sessions sessions,
             Snapshots snapshots,
             History history,
+            Clock clock,
             Idempotency idempotency,
             RateLimits rates,
             BodyLimits bodies,
             Refusals refusals) {
         this.identification = new Identification(sessions, rates);
-        this.guard = new Guard(snapshots, history);
+        this.guard = new Guard(snapshots, history, clock);
         this.idempotency = idempotency;
         this.rates = rates;
         this.bodies = bodies;

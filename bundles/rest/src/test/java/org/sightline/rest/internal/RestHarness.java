@@ -51,6 +51,7 @@ final class RestHarness {
                 new FakeSessions(),
                 snapshots,
                 new FakeHistory(snapshots),
+                Clock.systemUTC(),
                 new Idempotency(new InMemoryAnswerStore(), Clock.systemUTC()),
                 new RateLimits(requestsPerSecond),
                 new BodyLimits(1000, 2000),

@@ -405,3 +405,14 @@ create table notice_digest (
 );
 create index trust_request_by_state on trust_request (state, to_revision);
 --rollback drop index trust_request_by_state; drop table notice_digest; drop table notice_channels; drop table notice_delivery; drop index notice_by_age; drop index notice_undispatched; alter table notice drop column dispatched;
+
+--changeset sightline:3-operator-access
+create table operator_access (
+  tenant_key varchar(64) not null,
+  access_id varchar(8) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  until_micros bigint,
+  primary key (tenant_key, access_id, from_revision)
+);
+--rollback drop table operator_access;

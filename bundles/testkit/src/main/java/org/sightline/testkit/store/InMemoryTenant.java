@@ -16,6 +16,7 @@ import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.Group;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.Member;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
@@ -65,6 +66,7 @@ final class InMemoryTenant {
         private VisibilityPolicy policy = VisibilityPolicy.DEFAULT;
         private long policyRevision = 1;
         private TrustState trust = TrustState.EMPTY;
+        private @Nullable OperatorAccess operatorAccess;
 
         Edit() {}
 
@@ -79,6 +81,7 @@ final class InMemoryTenant {
             policy = state.policy();
             policyRevision = state.policyRevision();
             trust = state.trust();
+            operatorAccess = state.operatorAccess();
         }
 
         private static <K, V> void fill(Map<K, V> map, List<V> values, Function<V, K> key) {
@@ -113,6 +116,10 @@ final class InMemoryTenant {
                 policyRevision = revision;
             } else if (change instanceof StateChange.ChangeTrust put) {
                 trust = trust.with(List.of(put.change()));
+            } else if (change instanceof StateChange.PutOperatorAccess put) {
+                operatorAccess = put.access();
+            } else if (change instanceof StateChange.RemoveOperatorAccess) {
+                operatorAccess = null;
             }
         }
 
@@ -131,7 +138,8 @@ final class InMemoryTenant {
                     List.copyOf(administrators.values()),
                     policy,
                     policyRevision,
-                    trust);
+                    trust,
+                    operatorAccess);
         }
     }
 }

@@ -25,6 +25,7 @@ import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.Member;
 import org.sightline.directory.model.MemberStatus;
 import org.sightline.directory.model.Membership;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Plan;
 import org.sightline.directory.model.Profile;
 import org.sightline.directory.model.Tenant;
@@ -286,6 +287,7 @@ final class Specimens {
         units().forEach(unit -> changes.add(new StateChange.PutUnit(unit)));
         administrators().forEach(role -> changes.add(new StateChange.PutAdministrator(role)));
         changes.add(new StateChange.PutPolicy(policyWithAll()));
+        changes.add(new StateChange.PutOperatorAccess(new OperatorAccess(NOON.plusSeconds(1))));
         trust().forEach(change -> changes.add(new StateChange.ChangeTrust(change)));
         return changes;
     }

@@ -60,6 +60,7 @@ final class StoredTenant {
         assertThat(actual.fields()).containsExactlyElementsOf(expected.fields());
         assertThat(actual.administrators()).containsExactlyInAnyOrderElementsOf(expected.administrators());
         assertThat(actual.policy()).isEqualTo(expected.policy());
+        assertThat(actual.operatorAccess()).isEqualTo(expected.operatorAccess());
         assertThat(actual.trust()).isEqualTo(expected.trust());
         assertThat(actual.policyRevision()).isEqualTo(expected.policyRevision());
     }

@@ -14,6 +14,7 @@ import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.Member;
 import org.sightline.directory.model.Membership;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
@@ -79,6 +80,18 @@ public abstract class TenantStoreContract {
         InMemoryTenantStore model = new InMemoryTenantStore();
         model.commit(List.of(new TenantCommit(tenant.key(), 0, changes, List.of())));
         return model.load(tenant.key()).orElseThrow();
+    }
+
+    @Test
+    void whetherTheOperatorIsLetInComesBackNowAndAsItWas() {
+        tenant.create();
+        OperatorAccess always = new OperatorAccess(null);
+        tenant.commit(new StateChange.PutOperatorAccess(always));
+        tenant.commit(new StateChange.RemoveOperatorAccess());
+
+        assertThat(tenant.at(1).operatorAccess()).isNull();
+        assertThat(tenant.at(2).operatorAccess()).isEqualTo(always);
+        assertThat(tenant.newest().operatorAccess()).isNull();
     }
 
     @Test

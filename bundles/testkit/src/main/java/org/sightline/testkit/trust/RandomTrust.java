@@ -162,7 +162,8 @@ public final class RandomTrust {
                 state.administrators(),
                 state.policy(),
                 state.policyRevision(),
-                trust);
+                trust,
+                state.operatorAccess());
     }
 
     private void half(

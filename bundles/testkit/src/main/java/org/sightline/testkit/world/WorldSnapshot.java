@@ -73,7 +73,8 @@ public final class WorldSnapshot implements DirectorySnapshot {
 
     /** Makes the snapshot of a whole tenant. */
     public static TenantSnapshot tenant(TenantState state) {
-        return new TenantSnapshot(of(state), state.policy(), state.policyRevision(), state.trust());
+        return new TenantSnapshot(
+                of(state), state.policy(), state.policyRevision(), state.trust(), state.operatorAccess());
     }
 
     private void visit(Department department, Map<DepartmentId, List<Department>> children) {

@@ -1,6 +1,8 @@
 package org.sightline.directory.internal.edit;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sightline.directory.Expectation;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.internal.rules.Limits;
 import org.sightline.directory.internal.rules.Refusals;
@@ -15,13 +17,18 @@ final class AdministratorEdits {
 
     private AdministratorEdits() {}
 
-    static Proposal<Administrator> put(DirectorySnapshot directory, Administrator administrator) {
+    static Proposal<Administrator> put(
+            DirectorySnapshot directory,
+            Administrator administrator,
+            Expectation<Optional<Administrator>> expectation) {
         UserId user = administrator.user();
         int number = directory.memberNumber(user);
         if (number == DirectorySnapshot.NONE) {
             throw Refusals.unknown("user", user);
         }
-        @Nullable Administrator present = directory.administrator(user).orElse(null);
+        Optional<Administrator> role = directory.administrator(user);
+        Refusals.requireExpected(expectation, role);
+        @Nullable Administrator present = role.orElse(null);
         if (administrator.equals(present)) {
             return Proposal.nothing(administrator);
         }
@@ -40,9 +47,11 @@ final class AdministratorEdits {
         return draft.giving(administrator);
     }
 
-    static Proposal<Administrator> remove(DirectorySnapshot directory, UserId user) {
+    static Proposal<Administrator> remove(
+            DirectorySnapshot directory, UserId user, Expectation<Administrator> expectation) {
         Administrator present =
                 directory.administrator(user).orElseThrow(() -> Refusals.unknown("administrator", user));
+        Refusals.requireExpected(expectation, present);
         PrimaryAdministrators.requireAnother(directory, user);
         Draft draft = new Draft();
         draft.remove(present);

@@ -1,6 +1,7 @@
 package org.sightline.directory.internal.edit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.Group;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.Member;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
@@ -110,12 +112,27 @@ public final class DirectoryEdits implements DirectoryEditor {
     }
 
     @Override
-    public Committed<Administrator> putAdministrator(TenantKey tenant, Actor actor, Administrator administrator) {
-        return changes.apply(tenant, actor, now -> AdministratorEdits.put(now.directory(), administrator));
+    public Committed<Administrator> putAdministrator(
+            TenantKey tenant,
+            Actor actor,
+            Administrator administrator,
+            Expectation<Optional<Administrator>> expectation) {
+        return changes.apply(tenant, actor, now -> AdministratorEdits.put(now.directory(), administrator, expectation));
     }
 
     @Override
-    public Committed<Administrator> removeAdministrator(TenantKey tenant, Actor actor, UserId id) {
-        return changes.apply(tenant, actor, now -> AdministratorEdits.remove(now.directory(), id));
+    public Committed<Administrator> removeAdministrator(
+            TenantKey tenant, Actor actor, UserId id, Expectation<Administrator> expectation) {
+        return changes.apply(tenant, actor, now -> AdministratorEdits.remove(now.directory(), id, expectation));
+    }
+
+    @Override
+    public Committed<OperatorAccess> putOperatorAccess(TenantKey tenant, Actor actor, OperatorAccess access) {
+        return changes.apply(tenant, actor, now -> OperatorAccessEdits.put(now, access));
+    }
+
+    @Override
+    public Committed<OperatorAccess> removeOperatorAccess(TenantKey tenant, Actor actor) {
+        return changes.apply(tenant, actor, OperatorAccessEdits::remove);
     }
 }

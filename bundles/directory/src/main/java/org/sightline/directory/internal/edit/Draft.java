@@ -10,12 +10,15 @@ import org.sightline.directory.model.Department;
 import org.sightline.directory.model.Group;
 import org.sightline.directory.model.Member;
 import org.sightline.directory.model.MemberStatus;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.store.StateChange;
 
 /** A proposal in the making: every change comes with the line that the audit log will have about it. */
 public final class Draft {
+
+    private static final String OPERATOR_ACCESS = "operator_access";
 
     private final List<StateChange> changes = new ArrayList<>();
     private final List<Proposal.AuditNote> audit = new ArrayList<>();
@@ -57,6 +60,11 @@ public final class Draft {
         add(new StateChange.PutAdministrator(after), "admin", after.user(), before, after);
     }
 
+    /** Lets the operator in. */
+    public void put(@Nullable OperatorAccess before, OperatorAccess after) {
+        add(new StateChange.PutOperatorAccess(after), OPERATOR_ACCESS, OPERATOR_ACCESS, before, after);
+    }
+
     /** Puts all custom fields. */
     public void putFields(List<CustomField> before, List<CustomField> after) {
         changes.add(new StateChange.PutFields(after));
@@ -81,6 +89,11 @@ public final class Draft {
     /** Removes an administrator's role. */
     public void remove(Administrator before) {
         remove(new StateChange.RemoveAdministrator(before.user()), "admin", before.user(), before);
+    }
+
+    /** Lets the operator in no more. */
+    public void remove(OperatorAccess before) {
+        remove(new StateChange.RemoveOperatorAccess(), OPERATOR_ACCESS, OPERATOR_ACCESS, before);
     }
 
     /** Adds changes that the audit log says nothing more about. */

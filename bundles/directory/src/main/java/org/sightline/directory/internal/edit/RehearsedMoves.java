@@ -50,7 +50,11 @@ public final class RehearsedMoves implements Rehearsal {
             }
         }
         return new TenantSnapshot(
-                directory.with(members, now.revision()), now.policy(), now.policyRevision(), now.trust());
+                directory.with(members, now.revision()),
+                now.policy(),
+                now.policyRevision(),
+                now.trust(),
+                now.operatorAccess());
     }
 
     private static List<StateChange> decide(DirectorySnapshot directory, Move.OfDepartment move, Set<Object> moved) {

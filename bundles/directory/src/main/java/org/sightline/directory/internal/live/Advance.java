@@ -2,8 +2,10 @@ package org.sightline.directory.internal.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.internal.snapshot.ArraySnapshot;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.store.StateChange;
 import org.sightline.store.TenantState;
 import org.sightline.trust.model.TrustChange;
@@ -16,7 +18,8 @@ final class Advance {
 
     /** From what is stored to what is read. */
     static TenantSnapshot from(TenantState state) {
-        return new TenantSnapshot(ArraySnapshot.of(state), state.policy(), state.policyRevision(), state.trust());
+        return new TenantSnapshot(
+                ArraySnapshot.of(state), state.policy(), state.policyRevision(), state.trust(), state.operatorAccess());
     }
 
     static TenantSnapshot of(TenantSnapshot now, List<StateChange> changes) {
@@ -26,6 +29,7 @@ final class Advance {
         long revision = now.revision() + 1;
         VisibilityPolicy policy = now.policy();
         long policyRevision = now.policyRevision();
+        @Nullable OperatorAccess access = now.operatorAccess();
         List<TrustChange> trust = new ArrayList<>();
         for (StateChange change : changes) {
             if (change instanceof StateChange.PutPolicy put) {
@@ -33,12 +37,17 @@ final class Advance {
                 policyRevision = revision;
             } else if (change instanceof StateChange.ChangeTrust put) {
                 trust.add(put.change());
+            } else if (change instanceof StateChange.PutOperatorAccess put) {
+                access = put.access();
+            } else if (change instanceof StateChange.RemoveOperatorAccess) {
+                access = null;
             }
         }
         return new TenantSnapshot(
                 directory.with(changes, revision),
                 policy,
                 policyRevision,
-                now.trust().with(trust));
+                now.trust().with(trust),
+                access);
     }
 }

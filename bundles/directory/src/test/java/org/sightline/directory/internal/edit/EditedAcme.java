@@ -68,7 +68,10 @@ final class EditedAcme {
 
     long admin(String id, boolean primary) {
         return editor.putAdministrator(
-                        KEY, actor(), new Administrator(new UserId(id), primary, Set.of(AdminPermission.ORGANIZATION)))
+                        KEY,
+                        actor(),
+                        new Administrator(new UserId(id), primary, Set.of(AdminPermission.ORGANIZATION)),
+                        Expectation.any())
                 .revision();
     }
 

@@ -10,6 +10,7 @@ import static org.sightline.directory.internal.edit.EditedAcme.withFields;
 import static org.sightline.problem.ProblemKind.CONFLICT;
 import static org.sightline.problem.ProblemKind.INVALID;
 import static org.sightline.problem.ProblemKind.NOT_FOUND;
+import static org.sightline.problem.ProblemKind.PRECONDITION_FAILED;
 
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.sightline.directory.model.FieldType;
 import org.sightline.directory.model.Group;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.MemberStatus;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
@@ -196,6 +198,37 @@ class GroupsUnitsFieldsAdminsTest {
     }
 
     @Test
+    void anAdministratorsRoleIsOnlyChangedWhenItIsWhatTheCallerRead() {
+        acme.member("anna", "0");
+        acme.member("ben", "0");
+        acme.admin("anna", true);
+        acme.admin("ben", false);
+        UserId ben = new UserId("ben");
+        Administrator changed = new Administrator(ben, true, Set.of());
+        Refused.when(() -> acme.editor.putAdministrator(KEY, actor(), changed, present -> false))
+                .as(PRECONDITION_FAILED, "revision_mismatch");
+        Refused.when(() -> acme.editor.removeAdministrator(KEY, actor(), ben, present -> present.primary()))
+                .as(PRECONDITION_FAILED, "revision_mismatch");
+        acme.editor.putAdministrator(
+                KEY, actor(), changed, present -> !present.orElseThrow().primary());
+        acme.editor.removeAdministrator(KEY, actor(), ben, Administrator::primary);
+        assertThat(acme.now().directory().administrator(ben)).isEmpty();
+    }
+
+    @Test
+    void theOperatorIsLetInUntilThatIsTakenBack() {
+        OperatorAccess always = new OperatorAccess(null);
+        long before = acme.now().revision();
+        acme.editor.putOperatorAccess(KEY, actor(), always);
+        acme.editor.putOperatorAccess(KEY, actor(), always);
+        assertThat(acme.now().operatorAccess()).isEqualTo(always);
+        assertThat(acme.now().revision()).isEqualTo(before + 1);
+        acme.editor.removeOperatorAccess(KEY, actor());
+        assertThat(acme.now().operatorAccess()).isNull();
+        Refused.when(() -> acme.editor.removeOperatorAccess(KEY, actor())).as(NOT_FOUND, "not_found");
+    }
+
+    @Test
     void theLastPrimaryAdministratorIsNeitherDemotedNorRemoved() {
         acme.member("anna", "0");
         acme.member("ben", "0");
@@ -203,10 +236,12 @@ class GroupsUnitsFieldsAdminsTest {
         acme.admin("ben", false);
         UserId anna = new UserId("anna");
         Refused.when(() -> acme.admin("anna", false)).as(CONFLICT, "last_primary_admin");
-        Refused.when(() -> acme.editor.removeAdministrator(KEY, actor(), anna)).as(CONFLICT, "last_primary_admin");
+        Refused.when(() -> acme.editor.removeAdministrator(KEY, actor(), anna, Expectation.any()))
+                .as(CONFLICT, "last_primary_admin");
         acme.admin("ben", true);
-        acme.editor.putAdministrator(KEY, actor(), new Administrator(anna, false, Set.of()));
-        acme.editor.removeAdministrator(KEY, actor(), anna);
-        Refused.when(() -> acme.editor.removeAdministrator(KEY, actor(), anna)).as(NOT_FOUND, "not_found");
+        acme.editor.putAdministrator(KEY, actor(), new Administrator(anna, false, Set.of()), Expectation.any());
+        acme.editor.removeAdministrator(KEY, actor(), anna, Expectation.any());
+        Refused.when(() -> acme.editor.removeAdministrator(KEY, actor(), anna, Expectation.any()))
+                .as(NOT_FOUND, "not_found");
     }
 }

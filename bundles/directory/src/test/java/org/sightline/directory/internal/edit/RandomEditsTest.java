@@ -120,7 +120,7 @@ class RandomEditsTest {
 
     private void actOnAdministrators(Random random, String user) {
         if (random.nextInt(4) == 0) {
-            acme.editor.removeAdministrator(KEY, actor(), new UserId(user));
+            acme.editor.removeAdministrator(KEY, actor(), new UserId(user), Expectation.any());
         } else {
             acme.admin(user, random.nextBoolean());
         }

@@ -330,8 +330,8 @@ class DirectoryIntakeTest {
     @Test
     void theLastPrimaryAdministratorStays() {
         run(member("anna"), member("ben"));
-        editor.putAdministrator(KEY, actor(), new Administrator(new UserId("anna"), true, Set.of()));
-        editor.putAdministrator(KEY, actor(), new Administrator(new UserId("ben"), true, Set.of()));
+        editor.putAdministrator(KEY, actor(), new Administrator(new UserId("anna"), true, Set.of()), Expectation.any());
+        editor.putAdministrator(KEY, actor(), new Administrator(new UserId("ben"), true, Set.of()), Expectation.any());
         Member anna = member("anna").withStatus(MemberStatus.SUSPENDED);
         Member ben = member("ben").withStatus(MemberStatus.DELETED);
         assertErrors(run(ben, anna), "2 last_primary_admin");

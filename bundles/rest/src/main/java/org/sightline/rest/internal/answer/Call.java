@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.access.Caller;
@@ -214,6 +215,15 @@ public final class Call {
             return Expectation.any();
         }
         return present -> ETags.names(header, ETags.of(Json.bytes(form.apply(present))), false);
+    }
+
+    /** Returns what {@code If-Match} says about a thing that may not be there; it holds only for one that is. */
+    public <T> Expectation<Optional<T>> expectationOfAny(Function<T, Object> form) {
+        if (request.getHeaderString(HttpHeaders.IF_MATCH) == null) {
+            return Expectation.any();
+        }
+        Expectation<T> expectation = expectation(form);
+        return present -> present.isPresent() && expectation.holdsFor(present.get());
     }
 
     /**

@@ -81,8 +81,8 @@ public final class AdministratorResource {
             @Context ContainerRequestContext request, @PathParam("user_id") String text, AdministratorJson form) {
         Call call = Call.of(request);
         UserId id = Query.pathId("user", text, UserId::new);
-        call.expect(call.snapshot().directory().administrator(id).orElse(null), AdministratorJson::of);
-        Administrator now = call.done(editor.putAdministrator(call.tenant(), call.actor(), form.toModel(id)));
+        Administrator now = call.done(editor.putAdministrator(
+                call.tenant(), call.actor(), form.toModel(id), call.expectationOfAny(AdministratorJson::of)));
         return call.changed(AdministratorJson.of(now));
     }
 
@@ -94,8 +94,7 @@ public final class AdministratorResource {
     public Response delete(@Context ContainerRequestContext request, @PathParam("user_id") String text) {
         Call call = Call.of(request);
         UserId id = Query.pathId(WHAT, text, UserId::new);
-        call.expect(existing(call, id), AdministratorJson::of);
-        call.done(editor.removeAdministrator(call.tenant(), call.actor(), id));
+        call.done(editor.removeAdministrator(call.tenant(), call.actor(), id, call.expectation(AdministratorJson::of)));
         return call.nothing();
     }
 

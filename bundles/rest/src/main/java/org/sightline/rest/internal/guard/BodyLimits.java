@@ -1,9 +1,12 @@
 package org.sightline.rest.internal.guard;
 
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.sightline.problem.Codes;
@@ -31,6 +34,7 @@ public final class BodyLimits implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
+        requirePlain(request);
         boolean isImport = request.getUriInfo().getPath().endsWith(IMPORT_PATH);
         long limit = isImport ? importBytes : ordinaryBytes;
         if (declaredLength(request) > limit) {
@@ -42,6 +46,16 @@ public final class BodyLimits implements ContainerRequestFilter {
         }
         if (hasBody(request)) {
             request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
+        }
+    }
+
+    // Taken as it stands, a compressed body would be refused as broken JSON, which misleads.
+    private static void requirePlain(ContainerRequestContext request) {
+        String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw new WebApplicationException(Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE)
+                    .header(HttpHeaders.ACCEPT_ENCODING, "identity")
+                    .build());
         }
     }
 

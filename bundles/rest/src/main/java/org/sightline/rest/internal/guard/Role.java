@@ -17,13 +17,13 @@ public enum Role {
     /** Any active member of the tenant. */
     MEMBER("a member of the tenant"),
 
-    /** A member with any administrator role. */
+    /** A member with any administrator role; the operator, where the tenant lets them in. */
     ADMINISTRATOR("an administrator"),
 
-    /** A primary administrator, or one with {@code organization}. */
+    /** A primary administrator, or one with {@code organization}; the operator, where the tenant lets them in. */
     ORGANIZATION("an administrator with `organization`"),
 
-    /** A primary administrator, or one with {@code member_permissions}. */
+    /** A primary administrator, or one with {@code member_permissions}; the operator, where the tenant lets them in. */
     MEMBER_PERMISSIONS("an administrator with `member_permissions`"),
 
     /** A primary administrator. */
@@ -40,16 +40,21 @@ public enum Role {
         return words;
     }
 
-    /** Whether the caller has the role; the caller's tenant is the one that is asked about. */
-    boolean isHeldBy(Caller caller) {
+    /**
+     * Whether the caller has the role; a member's tenant is the one that is asked about.
+     *
+     * @param letIn whether the caller is the operator and the tenant that is asked about lets them in
+     */
+    boolean isHeldBy(Caller caller, boolean letIn) {
         return switch (this) {
             case PUBLIC, SIGNED_IN -> true;
             case OPERATOR -> caller instanceof Caller.Operator;
             case MEMBER -> caller instanceof Caller.User;
-            case ADMINISTRATOR -> caller instanceof Caller.User user && user.isAdministrator();
-            case ORGANIZATION -> caller instanceof Caller.User user && user.may(AdminPermission.ORGANIZATION);
+            case ADMINISTRATOR -> letIn || (caller instanceof Caller.User user && user.isAdministrator());
+            case ORGANIZATION ->
+                letIn || (caller instanceof Caller.User user && user.may(AdminPermission.ORGANIZATION));
             case MEMBER_PERMISSIONS ->
-                caller instanceof Caller.User user && user.may(AdminPermission.MEMBER_PERMISSIONS);
+                letIn || (caller instanceof Caller.User user && user.may(AdminPermission.MEMBER_PERMISSIONS));
             case PRIMARY -> caller instanceof Caller.User user && user.isPrimary();
         };
     }

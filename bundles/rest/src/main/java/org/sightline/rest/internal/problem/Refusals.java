@@ -82,6 +82,10 @@ public final class Refusals implements ExceptionMapper<Throwable> {
         if (allow != null) {
             answer.header(HttpHeaders.ALLOW, allow);
         }
+        String encodings = refused.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+        if (encodings != null) {
+            answer.header(HttpHeaders.ACCEPT_ENCODING, encodings);
+        }
         return answer.build();
     }
 
@@ -105,8 +109,10 @@ public final class Refusals implements ExceptionMapper<Throwable> {
                 "no answer of" + path + " has a media type that the header `Accept` names;"
                         + " ask for application/json, for an export application/x-ndjson";
             case 415 ->
-                "the path" + path + " does not take a body of this `Content-Type`; send application/json,"
-                        + " for a PATCH also application/merge-patch+json, for an import application/x-ndjson or text/csv";
+                refused.getHeaderString(HttpHeaders.ACCEPT_ENCODING) != null
+                        ? "a body with `Content-Encoding` is not taken; send it uncompressed, without that header"
+                        : "the path" + path + " does not take a body of this `Content-Type`; send application/json,"
+                                + " for a PATCH also application/merge-patch+json, for an import application/x-ndjson or text/csv";
             default -> "the request cannot be read: " + ProblemDocument.title(status);
         };
     }

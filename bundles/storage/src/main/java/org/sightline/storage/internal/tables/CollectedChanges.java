@@ -10,6 +10,7 @@ import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.Department;
 import org.sightline.directory.model.Group;
 import org.sightline.directory.model.Member;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UserId;
@@ -30,6 +31,7 @@ final class CollectedChanges {
     final Map<String, Optional<Group>> groups = new LinkedHashMap<>();
     final Map<String, Optional<Unit>> units = new LinkedHashMap<>();
     final Map<String, Optional<Administrator>> administrators = new LinkedHashMap<>();
+    final Map<String, Optional<OperatorAccess>> operatorAccess = new LinkedHashMap<>();
     final CollectedTrust trust = new CollectedTrust();
     final CollectedTies ties = new CollectedTies();
     final Map<UserId, String> passwords = new HashMap<>();
@@ -75,6 +77,10 @@ final class CollectedChanges {
             fields = Optional.of(put.fields());
         } else if (change instanceof StateChange.PutPolicy put) {
             policy = Optional.of(put.policy());
+        } else if (change instanceof StateChange.PutOperatorAccess put) {
+            operatorAccess.put(OperatorAccessForm.ID, Optional.of(put.access()));
+        } else if (change instanceof StateChange.RemoveOperatorAccess) {
+            operatorAccess.put(OperatorAccessForm.ID, Optional.empty());
         } else {
             throw new IllegalArgumentException("no table for " + change.getClass());
         }

@@ -15,6 +15,7 @@ import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.Department;
 import org.sightline.directory.model.Group;
+import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.Unit;
@@ -37,6 +38,7 @@ public final class TenantTables {
             "unit",
             "custom_field",
             "administrator",
+            "operator_access",
             "visibility_policy",
             "visibility_rule",
             "credential",
@@ -60,6 +62,7 @@ public final class TenantTables {
     private final VersionedTable<Group> groups = new VersionedTable<>(new GroupForm());
     private final VersionedTable<Unit> units = new VersionedTable<>(new UnitForm());
     private final VersionedTable<Administrator> administrators = new VersionedTable<>(new AdministratorForm());
+    private final VersionedTable<OperatorAccess> operatorAccess = new VersionedTable<>(new OperatorAccessForm());
     private final VersionedTable<PlacedField> fields = new VersionedTable<>(new FieldForm());
 
     /** Returns the present settings of all tenants by key. */
@@ -92,7 +95,10 @@ public final class TenantTables {
                 administrators.load(connection, tenant, revision),
                 policy.policy(),
                 policy.revision(),
-                trust.load(connection, tenant, revision));
+                trust.load(connection, tenant, revision),
+                operatorAccess.load(connection, tenant, revision).stream()
+                        .findFirst()
+                        .orElse(null));
     }
 
     private List<CustomField> fields(Connection connection, TenantKey tenant, long revision) throws SQLException {
@@ -127,6 +133,7 @@ public final class TenantTables {
         groups.replace(connection, tenant, revision, changes.groups);
         units.replace(connection, tenant, revision, changes.units);
         administrators.replace(connection, tenant, revision, changes.administrators);
+        operatorAccess.replace(connection, tenant, revision, changes.operatorAccess);
         trust.write(connection, tenant, revision, changes.trust);
         ties.write(connection, tenant, revision, changes.ties);
         credentials.put(connection, tenant, changes.passwords);
