@@ -27,6 +27,11 @@ public record TenantSnapshot(
         this(directory, policy, policyRevision, TrustState.EMPTY, null);
     }
 
+    /** Returns the same tenant with other relations to trusted parties. */
+    public TenantSnapshot withTrust(TrustState other) {
+        return new TenantSnapshot(directory, policy, policyRevision, other, operatorAccess);
+    }
+
     /** Returns the revision of the whole. */
     public long revision() {
         return directory.revision();

@@ -53,7 +53,7 @@ final class RestHarness {
                 new FakeHistory(snapshots),
                 Clock.systemUTC(),
                 new Idempotency(new InMemoryAnswerStore(), Clock.systemUTC()),
-                new RateLimits(requestsPerSecond),
+                new RateLimits(requestsPerSecond, new StandingTime()),
                 new BodyLimits(1000, 2000),
                 new Refusals("sales@example.org"));
         handler = new ApplicationHandler(

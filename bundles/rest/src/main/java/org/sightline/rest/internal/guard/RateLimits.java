@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -30,11 +31,20 @@ public final class RateLimits implements ContainerResponseFilter {
      * @param perSecond 0 for none
      */
     public RateLimits(int perSecond) {
+        this(perSecond, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /**
+     * Creates the limits over a time of the caller's.
+     *
+     * @param perSecond 0 for none
+     */
+    public RateLimits(int perSecond, TimeMeter time) {
         this.perSecond = perSecond;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(CALLERS)
                 .expireAfterAccess(Duration.ofMinutes(1))
-                .build(key -> bucket(perSecond));
+                .build(key -> bucket(perSecond, time));
     }
 
     boolean areOn() {
@@ -64,9 +74,10 @@ public final class RateLimits implements ContainerResponseFilter {
         }
     }
 
-    private static Bucket bucket(int perSecond) {
+    private static Bucket bucket(int perSecond, TimeMeter time) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .withCustomTimePrecision(time)
                 .build();
     }
 

@@ -11,7 +11,6 @@ public final class Drafts {
 
     /** Returns a state as it would be after a change; its revision is still the present one. */
     public static TenantSnapshot after(TenantSnapshot now, TrustChange change) {
-        return new TenantSnapshot(
-                now.directory(), now.policy(), now.policyRevision(), now.trust().with(List.of(change)));
+        return now.withTrust(now.trust().with(List.of(change)));
     }
 }
