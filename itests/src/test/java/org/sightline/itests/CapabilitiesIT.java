@@ -37,6 +37,11 @@ class CapabilitiesIT {
         goesAndReturns("sightline-contacts", "/contacts/departments/0/children");
     }
 
+    @Test
+    void communicationGoesAndReturns() throws IOException {
+        goesAndReturns("sightline-communication", "/communication/chats");
+    }
+
     private void goesAndReturns(String feature, String path) throws IOException {
         Api ann = tenant.letIn("ann");
         ann.get(tenant.path() + path).expect(200);

@@ -71,6 +71,7 @@ class RolesIT {
         table.put("(PUT|DELETE) " + t + "/operator-access", Set.of(Role.PRIMARY));
         table.put("\\w+ " + t + "/visibility/.*", Set.of(Role.PRIMARY, Role.MEMBER_PERMISSIONS));
         table.put("GET " + t + "/contacts/.*", with(ADMINISTRATORS, Role.MEMBER));
+        table.put("\\w+ " + t + "/communication/.*", with(ADMINISTRATORS, Role.MEMBER));
         table.put("GET " + t + "/(departments|users|groups|units|fields|admins|directory|jobs)(/.*)?", ADMINISTRATORS);
         table.put(
                 "\\w+ " + t + "/(departments|users|groups|units|fields|directory)(/.*)?",

@@ -33,6 +33,9 @@ public @interface Described {
     /** The form of the answer 202 when the work is put off; {@code Void} when it never is. */
     Class<?> accepted() default Void.class;
 
+    /** Whether the answer is 200 when the thing was there before. */
+    boolean existing() default false;
+
     /** Statuses of refusals beside those that every method of its sort may give. */
     int[] refusals() default {};
 }

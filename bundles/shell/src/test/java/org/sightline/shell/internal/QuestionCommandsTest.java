@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sightline.audit.Actor;
 import org.sightline.audit.ActorKind;
 import org.sightline.audit.AuditEntry;
+import org.sightline.communication.ChatAnswer;
+import org.sightline.communication.Communication;
+import org.sightline.communication.Reason;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.TenantKey;
@@ -99,6 +102,41 @@ class QuestionCommandsTest {
         assertThat(console().refusal(verify("anna", null, null))).contains("is missing");
         assertThat(console().refusal(verify("anna", "annika", "0"))).contains("not both");
         assertThat(console().refusal(new VerifyCommand())).contains("`visibility-rules` is off");
+    }
+
+    @Test
+    void saysWhoMayChatWithWhom() throws CommandException {
+        CommunicationCheckCommand command = chatCheck("anna");
+        assertThat(console().run(command).lines())
+                .containsExactly(
+                        "may start a chat: no",
+                        "may send in it:   yes",
+                        "finds by search:  yes",
+                        "since: trusted, chat_exists, not_visible, not_contacts");
+        command.json = true;
+        assertThat(console().run(command))
+                .startsWith("{\"can_start_chat\":false,\"can_send\":true,\"can_find\":true,\"reasons\":[\"trusted\",");
+        assertThat(console().refusal(chatCheck("nobody"))).endsWith("(at /user_id)");
+        assertThat(console().refusal(new CommunicationCheckCommand())).contains("`communication` is off");
+    }
+
+    private CommunicationCheckCommand chatCheck(String user) {
+        CommunicationCheckCommand command = new CommunicationCheckCommand();
+        command.tenantKey = "acme";
+        command.userId = user;
+        command.peerTenantKey = "other";
+        command.peerUserId = "bea";
+        command.snapshots = world.snapshots();
+        command.communication = Fake.of(Communication.class)
+                .on(
+                        "check",
+                        nothing -> new ChatAnswer(
+                                false,
+                                true,
+                                true,
+                                List.of(Reason.TRUSTED, Reason.CHAT_EXISTS, Reason.NOT_VISIBLE, Reason.NOT_CONTACTS)))
+                .service();
+        return command;
     }
 
     @Test

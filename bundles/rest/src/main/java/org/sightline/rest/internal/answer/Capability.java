@@ -12,7 +12,9 @@ import org.sightline.problem.ProblemKind;
  */
 public enum Capability {
     /** The contacts tree and the search. */
-    CONTACTS("contacts");
+    CONTACTS("contacts"),
+    /** Chats, contacts between members, blocks, and finding by phone number. */
+    COMMUNICATION("communication");
 
     private final String key;
 

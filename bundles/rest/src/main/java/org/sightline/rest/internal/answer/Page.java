@@ -103,6 +103,19 @@ public final class Page {
     }
 
     /**
+     * Returns what binds the list to a part of the request that is not in its address.
+     *
+     * @throws ProblemException {@code page_token_invalid} when the token came with another one
+     */
+    public long pinnedTo(String part) {
+        long mark = mark(part);
+        if (pin(mark) != mark) {
+            throw PageToken.problem().exception();
+        }
+        return mark;
+    }
+
+    /**
      * Returns the state the list is read from: the one it was begun on.
      *
      * @throws ProblemException {@code page_token_invalid} when that is no longer kept

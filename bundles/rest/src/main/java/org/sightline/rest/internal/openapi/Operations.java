@@ -189,6 +189,13 @@ final class Operations {
         }
         success.headers(headers(resource, described));
         responses.addApiResponse(String.valueOf(described.status()), success);
+        if (described.existing()) {
+            responses.addApiResponse(
+                    "200",
+                    new ApiResponse()
+                            .description("It was there before")
+                            .content(content(new String[] {JSON}, schemas.reference(described.answer()))));
+        }
         if (described.accepted() != Void.class) {
             responses.addApiResponse(
                     "202",
