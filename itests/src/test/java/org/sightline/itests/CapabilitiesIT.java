@@ -34,22 +34,26 @@ class CapabilitiesIT {
 
     @Test
     void theContactsGoAndReturn() throws IOException {
-        goesAndReturns("sightline-contacts", "/contacts/departments/0/children");
+        goesAndReturns("sightline-contacts", "/contacts/departments/0/children", tenant.letIn("ann"));
     }
 
     @Test
     void communicationGoesAndReturns() throws IOException {
-        goesAndReturns("sightline-communication", "/communication/chats");
+        goesAndReturns("sightline-communication", "/communication/chats", tenant.letIn("ann"));
     }
 
-    private void goesAndReturns(String feature, String path) throws IOException {
-        Api ann = tenant.letIn("ann");
-        ann.get(tenant.path() + path).expect(200);
+    @Test
+    void trustedPartiesGoAndReturn() throws IOException {
+        goesAndReturns("sightline-trusted-party", "/trust/parties", tenant.primary());
+    }
+
+    private void goesAndReturns(String feature, String path, Api caller) throws IOException {
+        caller.get(tenant.path() + path).expect(200);
         run("feature:stop " + feature);
         try {
-            await(path + " says that it is off").atMost(PATIENCE).untilAsserted(() -> ann.get(tenant.path() + path)
+            await(path + " says that it is off").atMost(PATIENCE).untilAsserted(() -> caller.get(tenant.path() + path)
                     .expectProblem(503, "feature_off"));
-            assertThat(ann.get(tenant.path() + path).text("/detail")).contains(feature);
+            assertThat(caller.get(tenant.path() + path).text("/detail")).contains(feature);
             assertThat(Api.nobody(server).get(tenant.path() + path).status()).isEqualTo(401);
             assertThat(Contract.of(server).operations())
                     .extracting(Contract.Operation::path)
@@ -64,7 +68,7 @@ class CapabilitiesIT {
         } finally {
             run("feature:start " + feature);
         }
-        await(path + " returns").atMost(PATIENCE).untilAsserted(() -> ann.get(tenant.path() + path)
+        await(path + " returns").atMost(PATIENCE).untilAsserted(() -> caller.get(tenant.path() + path)
                 .expect(200));
         // Deleting the test's member shows that writing goes on, too.
         tenant.primary().delete(tenant.path() + "/users/bob").expect(204);

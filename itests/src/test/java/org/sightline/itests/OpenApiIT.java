@@ -93,6 +93,36 @@ class OpenApiIT {
             "GET " + T + "/communication/privacy",
             "PUT " + T + "/communication/privacy",
             "POST " + T + "/communication/find-by-phone",
+            "GET " + T + "/trust/invitation",
+            "POST " + T + "/trust/invitation",
+            "POST " + T + "/trust/invitation/inspect",
+            "POST " + T + "/trust/invitation/reset",
+            "GET " + T + "/trust/invitation/qr.png",
+            "GET " + T + "/trust/invitation/qr.svg",
+            "POST " + T + "/trust/requests",
+            "GET " + T + "/trust/requests",
+            "POST " + T + "/trust/requests/{id}/approve",
+            "POST " + T + "/trust/requests/{id}/reject",
+            "POST " + T + "/trust/requests/{id}/withdraw",
+            "GET " + T + "/trust/parties",
+            "GET " + T + "/trust/parties/{id}",
+            "GET " + T + "/trust/parties/{id}/shared",
+            "PUT " + T + "/trust/parties/{id}/share",
+            "PUT " + T + "/trust/parties/{id}/permissions",
+            "DELETE " + T + "/trust/parties/{id}/permissions",
+            "GET " + T + "/trust/parties/{id}/rules",
+            "POST " + T + "/trust/parties/{id}/rules",
+            "PUT " + T + "/trust/parties/{id}/rules/{id}",
+            "DELETE " + T + "/trust/parties/{id}/rules/{id}",
+            "GET " + T + "/trust/defaults",
+            "PUT " + T + "/trust/defaults",
+            "GET " + T + "/trust/settings",
+            "PUT " + T + "/trust/settings",
+            "POST " + T + "/trust/parties/{id}/remove",
+            "GET " + T + "/trust/removals",
+            "POST " + T + "/trust/removals/{id}/approve",
+            "POST " + T + "/trust/removals/{id}/reject",
+            "POST " + T + "/trust/removals/{id}/withdraw",
             "GET " + T + "/audit",
             "GET /health/live",
             "GET /health/ready",
@@ -148,6 +178,7 @@ class OpenApiIT {
     @Test
     void everyOperationIsThere() {
         Tenant tenant = Tenant.create(server, "pro");
+        tenant.primary().post(tenant.path() + "/trust/invitation", "{}").expect(201);
         for (Operation operation : contract.operations()) {
             Api caller = operation.path().contains("{t}") ? tenant.primary() : Api.operator(server);
             String path =

@@ -192,6 +192,14 @@ public final class Call {
         return tagged(Response.created(URI.create(path() + "/" + id)), body, ETags.of(body));
     }
 
+    /** Answers with a thing that was made and has no address of its own. */
+    public Response createdUnaddressed(Object form) {
+        return Response.status(Response.Status.CREATED)
+                .entity(Json.bytes(form))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
     /** Answers with something that has no address of its own. */
     public Response plain(Object form) {
         return Response.ok(Json.bytes(form), MediaType.APPLICATION_JSON_TYPE).build();

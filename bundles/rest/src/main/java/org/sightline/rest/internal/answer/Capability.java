@@ -14,7 +14,9 @@ public enum Capability {
     /** The contacts tree and the search. */
     CONTACTS("contacts"),
     /** Chats, contacts between members, blocks, and finding by phone number. */
-    COMMUNICATION("communication");
+    COMMUNICATION("communication"),
+    /** Trusted parties: inviting, asking, granting, ending. */
+    TRUSTED_PARTY("trusted-party");
 
     private final String key;
 

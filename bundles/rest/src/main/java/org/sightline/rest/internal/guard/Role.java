@@ -26,6 +26,9 @@ public enum Role {
     /** A primary administrator, or one with {@code member_permissions}; the operator, where the tenant lets them in. */
     MEMBER_PERMISSIONS("an administrator with `member_permissions`"),
 
+    /** A primary administrator, or one with {@code external_collaborations}. */
+    EXTERNAL_COLLABORATIONS("an administrator with `external_collaborations`"),
+
     /** A primary administrator. */
     PRIMARY("a primary administrator");
 
@@ -55,6 +58,8 @@ public enum Role {
                 letIn || (caller instanceof Caller.User user && user.may(AdminPermission.ORGANIZATION));
             case MEMBER_PERMISSIONS ->
                 letIn || (caller instanceof Caller.User user && user.may(AdminPermission.MEMBER_PERMISSIONS));
+            case EXTERNAL_COLLABORATIONS ->
+                caller instanceof Caller.User user && user.may(AdminPermission.EXTERNAL_COLLABORATIONS);
             case PRIMARY -> caller instanceof Caller.User user && user.isPrimary();
         };
     }

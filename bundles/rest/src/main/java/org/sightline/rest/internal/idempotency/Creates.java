@@ -14,4 +14,7 @@ public @interface Creates {
 
     /** Whether the body may hold a password; its digest is then made expensive to guess from. */
     boolean bodyHoldsSecret() default false;
+
+    /** Members of the answer that are not kept and so not repeated, as they are secrets. */
+    String[] answerSecrets() default {};
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -62,16 +63,18 @@ public final class Idempotency implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         Creates creates = resource.getResourceMethod().getAnnotation(Creates.class);
         if (creates != null) {
-            context.register(new Once(creates.bodyHoldsSecret()), Priorities.USER);
+            context.register(new Once(creates.bodyHoldsSecret(), List.of(creates.answerSecrets())), Priorities.USER);
         }
     }
 
     private final class Once implements ContainerRequestFilter, ContainerResponseFilter {
 
         private final boolean secret;
+        private final List<String> answerSecrets;
 
-        Once(boolean secret) {
+        Once(boolean secret, List<String> answerSecrets) {
             this.secret = secret;
+            this.answerSecrets = answerSecrets;
         }
 
         @Override
@@ -104,7 +107,7 @@ public final class Idempotency implements DynamicFeature {
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             if (request.getProperty(PROPERTY) instanceof Reservation reservation) {
-                settle(reservation, response);
+                settle(reservation, response, answerSecrets);
             }
         }
     }
@@ -170,10 +173,10 @@ public final class Idempotency implements DynamicFeature {
         return Json.bytes(Json.read(body, ObjectNode.class).put("replayed", true));
     }
 
-    private void settle(Reservation reservation, ContainerResponseContext response) {
+    private void settle(Reservation reservation, ContainerResponseContext response, List<String> secrets) {
         try {
             if (response.getStatus() / 100 == 2 && response.getEntity() instanceof byte[] body) {
-                String text = new String(body, StandardCharsets.UTF_8);
+                String text = withoutSecrets(body, secrets);
                 answers.complete(reservation.scope, reservation.key, response.getStatus(), text, location(response));
             } else {
                 answers.release(reservation.scope, reservation.key);
@@ -182,6 +185,12 @@ public final class Idempotency implements DynamicFeature {
             // What the request did is done and answered; only a repetition will not be recognised.
             LOG.warn("the answer to a request with an idempotency key could not be kept", e);
         }
+    }
+
+    private static String withoutSecrets(byte[] body, List<String> secrets) {
+        return secrets.isEmpty()
+                ? new String(body, StandardCharsets.UTF_8)
+                : Json.text(Json.read(body, ObjectNode.class).remove(secrets));
     }
 
     private static String location(ContainerResponseContext response) {

@@ -126,6 +126,7 @@ public final class OpenApiWriter {
         addServlet(paths, "/health/live", "health_live", "Tells that the server runs", "application/json", 200);
         addServlet(paths, "/health/ready", "health_ready", "Tells how every part is", "application/json", 503);
         addServlet(paths, "/openapi.json", "docs_document", "Returns this document", "application/json", 200);
+        addServlet(paths, "/i", "trust_link", "Says what an invitation's link is for", "text/html", 200);
         addServlet(paths, "/docs/", "docs_page", "Shows this document", "text/html", 200);
     }
 

@@ -38,7 +38,7 @@ final class Operations {
     private static final String TENANT = "{t}";
     private static final Set<String> FLAGS = Set.of("dry_run", "async", "recursive");
     private static final Set<String> TIMES = Set.of("from", "to", "at");
-    private static final Set<String> NUMBERS = Set.of("at_revision");
+    private static final Set<String> NUMBERS = Set.of("at_revision", "size");
 
     private final Schemas schemas;
 
@@ -220,7 +220,8 @@ final class Operations {
         if (described.tagged() && described.answer() != Void.class) {
             headers.put("ETag", header(Schemas.string(), "Changes whenever the answer does"));
         }
-        if (described.status() == 201 || described.accepted() != Void.class) {
+        boolean addressed = described.status() == 201 && described.tagged();
+        if (addressed || described.accepted() != Void.class) {
             headers.put("Location", header(Schemas.string(), "Where the new thing is"));
         }
         return headers;

@@ -23,7 +23,8 @@ public final class Refusals implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     /** What more money could change. */
-    private static final Set<String> OF_THE_PLAN = Set.of(Codes.RULE_QUOTA_EXCEEDED, Codes.PLAN_NOT_ELIGIBLE);
+    private static final Set<String> OF_THE_PLAN =
+            Set.of(Codes.RULE_QUOTA_EXCEEDED, Codes.PLAN_NOT_ELIGIBLE, Codes.TRUST_QUOTA_EXCEEDED);
 
     private final String upgradeContact;
 
