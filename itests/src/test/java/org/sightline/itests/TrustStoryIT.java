@@ -166,8 +166,7 @@ class TrustStoryIT {
                 .expect(200);
         assertThat(approved.text("/state")).isEqualTo("approved");
         assertThat(approved.text("/decided_by")).isEqualTo("north-ext");
-        post(northAdmin, north, "/trust/requests/" + request + "/approve", null)
-                .expectProblem(409, "already_decided");
+        post(northAdmin, north, "/trust/requests/" + request + "/approve", null).expectProblem(409, "already_decided");
         post(lightAdmin, light, "/trust/requests/" + request + "/withdraw", null)
                 .expectProblem(409, "already_decided");
         assertThat(get(lightAdmin, light, "/trust/requests/" + request)
@@ -209,7 +208,9 @@ class TrustStoryIT {
                         .items("id"))
                 .containsExactly("nora");
         get(lightAdmin, light, ofNorth + "/shared?department_id=secret").expectProblem(422, "invalid");
-        assertThat(get(lightAdmin, light, ofNorth + "/shared?q=name").expect(200).items("id"))
+        assertThat(get(lightAdmin, light, ofNorth + "/shared?q=name")
+                        .expect(200)
+                        .items("id"))
                 .containsExactly("nora");
 
         put(
@@ -377,8 +378,9 @@ class TrustStoryIT {
         post(lightAdmin, light, "/trust/invitation/inspect", "{'code':'%s'}", code)
                 .expectProblem(422, "invitation_invalid");
         post(northAdmin, north, "/trust/requests/" + again + "/approve", null).expect(200);
-        JsonNode grants =
-                get(lightAdmin, light, "/trust/parties/" + north.key()).expect(200).json();
+        JsonNode grants = get(lightAdmin, light, "/trust/parties/" + north.key())
+                .expect(200)
+                .json();
         assertThat(grants.at("/granted_by_us/permissions/source/access").asText())
                 .isEqualTo("custom");
         assertThat(grants.at("/granted_by_us/permissions/browse").asBoolean()).isFalse();
@@ -422,10 +424,8 @@ class TrustStoryIT {
     @Test
     void aRepeatedAnswerHoldsNoCode() {
         Api patient = northAdmin.with("Idempotency-Key", "one-and-only");
-        Answer first =
-                patient.post(north.path() + "/trust/invitation", "{}").expect(201);
-        Answer second =
-                patient.post(north.path() + "/trust/invitation", "{}").expect(201);
+        Answer first = patient.post(north.path() + "/trust/invitation", "{}").expect(201);
+        Answer second = patient.post(north.path() + "/trust/invitation", "{}").expect(201);
         assertThat(second.json().path("replayed").asBoolean()).isTrue();
         assertThat(second.text("/created_at")).isEqualTo(first.text("/created_at"));
         assertThat(second.json().has("code")).isFalse();
@@ -434,7 +434,8 @@ class TrustStoryIT {
 
     @Test
     void aTenantThatIsDeletedEndsItsRelationsFirst() {
-        String code = post(northAdmin, north, "/trust/invitation", "{}").expect(201).text("/code");
+        String code =
+                post(northAdmin, north, "/trust/invitation", "{}").expect(201).text("/code");
         String request = post(lightAdmin, light, "/trust/requests", "{'code':'%s','share':{'all':true}}", code)
                 .expect(201)
                 .text("/request_id");
@@ -480,7 +481,7 @@ class TrustStoryIT {
         for (String secret : secrets) {
             said = said.replace(secret, "…");
         }
-        transcript.add((tenant == north ? "north: " : "light: ")
+        transcript.add((tenant.equals(north) ? "north: " : "light: ")
                 + said.replace(north.key(), "north").replace(light.key(), "light"));
         return answer;
     }
