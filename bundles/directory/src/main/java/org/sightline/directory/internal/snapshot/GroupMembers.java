@@ -15,13 +15,13 @@ import org.sightline.directory.model.UserId;
 /** Who is in which group: found out when somebody asks, and handed on to later snapshots as far as it still holds. */
 final class GroupMembers {
 
-    private final Map<GroupId, int[]> known = new ConcurrentHashMap<>();
+    private final Map<GroupId, Found> known = new ConcurrentHashMap<>();
 
     int[] of(Group group, ArraySnapshot directory) {
-        return known.computeIfAbsent(group.id(), id -> found(group, directory));
+        return known.computeIfAbsent(group.id(), id -> found(group, directory)).all;
     }
 
-    private static int[] found(Group group, ArraySnapshot directory) {
+    private static Found found(Group group, ArraySnapshot directory) {
         BitSet numbers = new BitSet(directory.memberCount());
         Condition condition = group.condition();
         if (condition != null) {
@@ -30,7 +30,7 @@ final class GroupMembers {
                     numbers.set(member);
                 }
             }
-            return SortedNumbers.of(numbers);
+            return new Found(SortedNumbers.NONE, SortedNumbers.of(numbers));
         }
         for (UserId user : group.members()) {
             int member = directory.memberNumber(user);
@@ -38,13 +38,17 @@ final class GroupMembers {
                 numbers.set(member);
             }
         }
+        int[] listed = SortedNumbers.of(numbers);
+        if (group.departments().isEmpty()) {
+            return new Found(listed, listed);
+        }
         for (DepartmentId id : group.departments()) {
             int department = directory.departmentNumber(id);
             if (department != DirectorySnapshot.NONE) {
                 addSubtree(department, directory, numbers);
             }
         }
-        return SortedNumbers.of(numbers);
+        return new Found(listed, SortedNumbers.of(numbers));
     }
 
     private static void addSubtree(int top, ArraySnapshot directory, BitSet numbers) {
@@ -67,40 +71,44 @@ final class GroupMembers {
         if (moves.many()) {
             return result;
         }
-        Map<GroupId, int[]> kept = new HashMap<>();
-        known.forEach((id, members) -> {
+        Map<GroupId, Found> kept = new HashMap<>();
+        known.forEach((id, found) -> {
             if (!changed.contains(id)) {
                 next.group(id)
                         .filter(group -> !treeMoved || group.departments().isEmpty())
-                        .ifPresent(group -> kept.put(id, patched(group, members, moves, next)));
+                        .ifPresent(group -> kept.put(id, patched(group, found, moves, next)));
             }
         });
         result.known.putAll(kept);
         return result;
     }
 
-    private static int[] patched(Group group, int[] members, Moves moves, ArraySnapshot next) {
+    private static Found patched(Group group, Found found, Moves moves, ArraySnapshot next) {
+        if (group.condition() == null && group.departments().isEmpty()) {
+            return found;
+        }
         BitSet gone = new BitSet();
         BitSet come = new BitSet();
         for (Moves.Move move : moves.list()) {
             int member = move.member();
-            boolean was = SortedNumbers.contains(members, member);
-            boolean is = isIn(group, member, next);
+            boolean was = SortedNumbers.contains(found.all, member);
+            boolean is = isIn(group, found, member, next);
             if (was && !is) {
                 gone.set(member);
             } else if (is && !was) {
                 come.set(member);
             }
         }
-        return SortedNumbers.patched(members, gone, come);
+        int[] all = SortedNumbers.patched(found.all, gone, come);
+        return new Found(found.listed, all);
     }
 
-    private static boolean isIn(Group group, int member, ArraySnapshot directory) {
+    private static boolean isIn(Group group, Found found, int member, ArraySnapshot directory) {
         Condition condition = group.condition();
         if (condition != null) {
             return condition.holdsFor(directory.member(member));
         }
-        if (group.members().contains(directory.member(member).id())) {
+        if (SortedNumbers.contains(found.listed, member)) {
             return true;
         }
         for (DepartmentId id : group.departments()) {
@@ -119,5 +127,22 @@ final class GroupMembers {
             }
         }
         return false;
+    }
+
+    /**
+     * A group's members by number. Who is listed stays the same until the list changes, as a list names only members who
+     * are there.
+     */
+    private static final class Found {
+
+        /** Listed one by one; those of a condition are not. */
+        final int[] listed;
+
+        final int[] all;
+
+        Found(int[] listed, int[] all) {
+            this.listed = listed;
+            this.all = all;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.sightline.visibility.internal.engine;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * Targets that are in no department of their own run: members in several departments, and those whom rules name. Folded
@@ -31,11 +33,11 @@ final class Elsewhere {
     private final int[] stampAfter;
     private int stamp;
 
-    /** By group: how many of them a main rule shows before, after and both times, for the runs last counted. */
-    int[] shownBefore;
+    /** By group: how many of them main rules show, for the runs that are counted. */
+    private final int[] countBefore;
 
-    int[] shownAfter;
-    int[] shownBoth;
+    private final int[] countAfter;
+    private final int[] countBoth;
 
     Elsewhere(CompiledEngine before, CompiledEngine after, TouchedRules touched) {
         layout = before.layout;
@@ -71,9 +73,9 @@ final class Elsewhere {
                 size[groupOfPlace[index]] += sizeOfPlace[index];
             }
         }
-        shownBefore = new int[size.length];
-        shownAfter = new int[size.length];
-        shownBoth = new int[size.length];
+        countBefore = new int[size.length];
+        countAfter = new int[size.length];
+        countBoth = new int[size.length];
     }
 
     private void countMembers() {
@@ -90,36 +92,55 @@ final class Elsewhere {
     }
 
     /** Counts whom main rules show that see these departments before and after. */
-    void count(int[] runsBefore, int[] runsAfter) {
+    Shown shown(int[] runsBefore, int[] runsAfter) {
         if (size.length == 0) {
-            return;
+            return Shown.NOBODY;
         }
         stamp++;
         boolean allBefore = isAll(runsBefore);
         boolean allAfter = isAll(runsAfter);
-        shownBoth = new int[size.length];
-        shownBefore = allBefore ? size : counted(runsBefore, stampBefore);
-        shownAfter = allAfter ? size : counted(runsAfter, stampAfter);
-        if (allBefore || allAfter) {
-            shownBoth = allBefore ? shownAfter : shownBefore;
-        } else {
+        IntList groups = new IntList(8);
+        if (!allBefore) {
+            count(runsBefore, stampBefore, countBefore, groups);
+        }
+        if (!allAfter) {
+            count(runsAfter, stampAfter, countAfter, groups);
+        }
+        if (!allBefore && !allAfter) {
             countBoth(runsBefore);
         }
+        int[] found = groups.toSortedSet();
+        Shown shown = new Shown(
+                allBefore,
+                allAfter,
+                found,
+                taken(countBefore, found),
+                taken(countAfter, found),
+                taken(countBoth, found));
+        return allBefore || allAfter ? shown.withBoth() : shown;
+    }
+
+    private static int[] taken(int[] counts, int[] groups) {
+        int[] taken = new int[groups.length];
+        for (int index = 0; index < groups.length; index++) {
+            taken[index] = counts[groups[index]];
+            counts[groups[index]] = 0;
+        }
+        return taken;
     }
 
     private boolean isAll(int[] runs) {
         return runs.length == 2 && runs[0] == 0 && runs[1] == places.departmentCount;
     }
 
-    private int[] counted(int[] runs, int[] stamps) {
-        int[] counted = new int[size.length];
+    private void count(int[] runs, int[] stamps, int[] counts, IntList groups) {
         each(runs, index -> {
             if (stamps[index] != stamp) {
                 stamps[index] = stamp;
-                counted[groupOfPlace[index]] += sizeOfPlace[index];
+                counts[groupOfPlace[index]] += sizeOfPlace[index];
+                groups.add(groupOfPlace[index]);
             }
         });
-        return counted;
     }
 
     private void countBoth(int[] runsBefore) {
@@ -127,13 +148,13 @@ final class Elsewhere {
             // Taking the stamp away counts a place once, however many of its departments are seen.
             if (stampBefore[index] == stamp && stampAfter[index] == stamp) {
                 stampBefore[index] = 0;
-                shownBoth[groupOfPlace[index]] += sizeOfPlace[index];
+                countBoth[groupOfPlace[index]] += sizeOfPlace[index];
             }
         });
     }
 
     /** Tells the places of interest that lie in one of the departments, some of them more than once. */
-    private void each(int[] runs, java.util.function.IntConsumer listener) {
+    private void each(int[] runs, IntConsumer listener) {
         for (int run = 0; run < runs.length; run += 2) {
             int last = -1;
             int to = places.elsewhereStart[runs[run + 1]];
@@ -151,6 +172,45 @@ final class Elsewhere {
                     && Runs.containAny(runs, places.departments(places.placeOf.get(layout.named[named])))) {
                 listener.accept(index);
             }
+        }
+    }
+
+    /** Of some groups, how many members main rules show to viewers with the same runs before and after. */
+    static final class Shown {
+
+        static final Shown NOBODY =
+                new Shown(false, false, Bits.NO_NUMBERS, Bits.NO_NUMBERS, Bits.NO_NUMBERS, Bits.NO_NUMBERS);
+
+        /** Everybody is shown before; {@link #before} says nothing then. */
+        final boolean allBefore;
+
+        /** Everybody is shown after; {@link #after} says nothing then. */
+        final boolean allAfter;
+
+        /** The groups of which somebody is shown. */
+        final int[] groups;
+
+        final int[] before;
+        final int[] after;
+        final int[] both;
+
+        Shown(boolean allBefore, boolean allAfter, int[] groups, int[] before, int[] after, int[] both) {
+            this.allBefore = allBefore;
+            this.allAfter = allAfter;
+            this.groups = groups;
+            this.before = before;
+            this.after = after;
+            this.both = both;
+        }
+
+        /** Who is shown one time is shown both times when the other time everybody is. */
+        private Shown withBoth() {
+            return new Shown(allBefore, allAfter, groups, before, after, allBefore ? after : before);
+        }
+
+        @Override
+        public String toString() {
+            return "shown " + Arrays.toString(groups);
         }
     }
 }
