@@ -47,6 +47,11 @@ class CapabilitiesIT {
         goesAndReturns("sightline-trusted-party", "/trust/parties", tenant.primary());
     }
 
+    @Test
+    void theAppsGoAndReturn() throws IOException {
+        goesAndReturns("sightline-app-permissions", "/app-permissions", tenant.letIn("ann"));
+    }
+
     private void goesAndReturns(String feature, String path, Api caller) throws IOException {
         caller.get(tenant.path() + path).expect(200);
         run("feature:stop " + feature);

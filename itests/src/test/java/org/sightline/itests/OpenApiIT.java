@@ -123,6 +123,8 @@ class OpenApiIT {
             "POST " + T + "/trust/removals/{id}/approve",
             "POST " + T + "/trust/removals/{id}/reject",
             "POST " + T + "/trust/removals/{id}/withdraw",
+            "GET /api/v1/app-permissions",
+            "GET " + T + "/app-permissions",
             "GET " + T + "/audit",
             "GET /health/live",
             "GET /health/ready",

@@ -61,7 +61,7 @@ class RolesIT {
         table.put("\\w+ /(health/.*|openapi.json|docs.*|metrics|i)", ANYBODY);
         table.put("POST /api/v1/sessions", ANYBODY);
         table.put("DELETE /api/v1/sessions/current", USERS);
-        table.put("GET /api/v1/me", with(USERS, Role.OPERATOR));
+        table.put("GET /api/v1/(me|app-permissions)", with(USERS, Role.OPERATOR));
         table.put("\\w+ /api/v1/operator/.*", Set.of(Role.OPERATOR));
         table.put("(GET|POST) /api/v1/tenants", Set.of(Role.OPERATOR));
         table.put("DELETE " + t, Set.of(Role.OPERATOR));
@@ -74,6 +74,7 @@ class RolesIT {
         table.put("\\w+ " + t + "/trust/.*", Set.of(Role.PRIMARY, Role.EXTERNAL_COLLABORATIONS));
         table.put("GET " + t + "/contacts/.*", with(ADMINISTRATORS, Role.MEMBER));
         table.put("\\w+ " + t + "/communication/.*", with(ADMINISTRATORS, Role.MEMBER));
+        table.put("GET " + t + "/app-permissions", with(ADMINISTRATORS, Role.MEMBER));
         table.put("GET " + t + "/(departments|users|groups|units|fields|admins|directory|jobs)(/.*)?", ADMINISTRATORS);
         table.put(
                 "\\w+ " + t + "/(departments|users|groups|units|fields|directory)(/.*)?",

@@ -16,7 +16,9 @@ public enum Capability {
     /** Chats, contacts between members, blocks, and finding by phone number. */
     COMMUNICATION("communication"),
     /** Trusted parties: inviting, asking, granting, ending. */
-    TRUSTED_PARTY("trusted-party");
+    TRUSTED_PARTY("trusted-party"),
+    /** Apps, their permissions and their approval. */
+    APP_PERMISSIONS("app-permissions");
 
     private final String key;
 

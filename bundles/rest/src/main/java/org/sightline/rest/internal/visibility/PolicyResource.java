@@ -24,6 +24,7 @@ import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.RestInterface;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.answer.Query;
+import org.sightline.rest.internal.answer.Reader;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
 import org.sightline.visibility.MainRuleInfo;
@@ -39,8 +40,6 @@ import org.sightline.visibility.model.VisibilityPolicy;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PolicyResource {
-
-    private static final Locale ANY = Locale.forLanguageTag("*");
 
     private final Policies policies;
     private final MainRules mainRules;
@@ -87,7 +86,8 @@ public final class PolicyResource {
     @Described(value = "Lists the main rules that a policy can choose", answer = MainRuleJson.class, list = true)
     public Response mainRules(@Context ContainerRequestContext request) {
         Call call = Call.of(request);
-        Locale reader = reader(request, call);
+        Locale reader =
+                Reader.of(request, () -> call.snapshot().directory().tenant().locale());
         List<MainRuleInfo> offered =
                 mainRules.list().stream().filter(PolicyResource::canBeChosen).toList();
         return call.page().ofLive(offered, MainRuleInfo::type, info -> MainRuleJson.of(info, reader));
@@ -95,12 +95,5 @@ public final class PolicyResource {
 
     private static boolean canBeChosen(MainRuleInfo info) {
         return info.state() == MainRuleInfo.State.SERVING || info.state() == MainRuleInfo.State.QUARANTINED;
-    }
-
-    private static Locale reader(ContainerRequestContext request, Call call) {
-        return request.getAcceptableLanguages().stream()
-                .filter(language -> !language.equals(ANY))
-                .findFirst()
-                .orElseGet(() -> call.snapshot().directory().tenant().locale());
     }
 }
