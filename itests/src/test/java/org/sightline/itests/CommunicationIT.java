@@ -209,6 +209,30 @@ class CommunicationIT {
     }
 
     @Test
+    void nothingIsLeftOfATenantThatWasDeleted() {
+        String id = ann.post(communication(a, "contacts"), peer(b, "ben"))
+                .expect(201)
+                .text("/contact_id");
+        ben.send("POST", communication(b, "contacts/" + id + "/accept"), null, null)
+                .expect(200);
+        ann.post(communication(a, "chats"), peer(b, "ben")).expect(201);
+        Api operator = Api.operator(ann.server());
+        operator.delete(b.path() + "?confirm=" + b.key()).expect(204);
+        assertThat(ann.get(communication(a, "contacts")).expect(200).items("contact_id"))
+                .isEmpty();
+        operator.post(
+                        "/tenants",
+                        Json.of(
+                                "{'tenant_key':'%s','name':'Somebody else','plan':'pro',"
+                                        + "'primary_admin':{'user_id':'ben','name':'Another Ben','password':'%s'}}",
+                                b.key(), Tenant.PASSWORD))
+                .expect(201);
+        assertThat(check(a, ann, peer(b, "ben")).json().path("reasons")).isEqualTo(Json.read("[\"not_visible\"]"));
+        assertThat(ann.get(communication(a, "chats")).expect(200).items("chat_id"))
+                .isEmpty();
+    }
+
+    @Test
     void theSameKeyGivesTheSameContactAndEveryChangeIsInTheLog() {
         Api once = ann.with("Idempotency-Key", UUID.randomUUID().toString());
         Answer first = once.post(communication(a, "contacts"), peer(b, "ben")).expect(201);

@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sightline.audit.Actor;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.Committed;
 import org.sightline.directory.Expectation;
 import org.sightline.directory.Proposal;
+import org.sightline.directory.TenantDeparture;
 import org.sightline.directory.Tenants;
 import org.sightline.directory.internal.live.LiveTenants;
 import org.sightline.directory.internal.rules.Faults;
@@ -55,6 +59,7 @@ public final class TenantRegister implements Tenants {
     private final LiveTenants live;
     private final TenantStore store;
     private final Clock clock;
+    private final List<TenantDeparture> departures = new CopyOnWriteArrayList<>();
 
     /** Keeps tenants in a store and in memory. */
     @Activate
@@ -65,6 +70,20 @@ public final class TenantRegister implements Tenants {
         this.live = live;
         this.store = store;
         this.clock = clock;
+    }
+
+    /** Adds somebody who has others' affairs to put in order before a tenant is deleted. */
+    @Reference(
+            service = TenantDeparture.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    public void addDeparture(TenantDeparture departure) {
+        departures.add(departure);
+    }
+
+    /** Takes them away again. */
+    public void removeDeparture(TenantDeparture departure) {
+        departures.remove(departure);
     }
 
     @Override
@@ -158,6 +177,8 @@ public final class TenantRegister implements Tenants {
 
     @Override
     public void delete(TenantKey key, Actor actor) {
+        live.current(key);
+        departures.forEach(departure -> departure.leaving(key, actor));
         live.drop(
                 key,
                 now -> new AuditEntry(

@@ -9,10 +9,13 @@ import static org.sightline.problem.ProblemKind.NOT_FOUND;
 import static org.sightline.problem.ProblemKind.PRECONDITION_FAILED;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.Expectation;
+import org.sightline.directory.TenantDeparture;
 import org.sightline.directory.Tenants.FirstAdministrator;
 import org.sightline.directory.internal.Acme;
 import org.sightline.directory.internal.Refused;
@@ -99,6 +102,25 @@ class TenantRegisterTest {
                 .as(PRECONDITION_FAILED, "revision_mismatch");
         Refused.when(() -> acme.register.update(GLOBEX, actor(), Expectation.any(), old -> old))
                 .as(NOT_FOUND, "not_found");
+    }
+
+    @Test
+    void putsOthersAffairsInOrderBeforeATenantIsDeleted() {
+        List<TenantKey> leaving = new ArrayList<>();
+        TenantDeparture departure = (tenant, actor) -> {
+            assertThat(acme.register.list()).extracting(Tenant::key).contains(tenant);
+            leaving.add(tenant);
+        };
+        acme.register.addDeparture(departure);
+        Refused.when(() -> acme.register.delete(new TenantKey("unknown"), actor()))
+                .as(NOT_FOUND, "not_found");
+        acme.register.delete(KEY, actor());
+        assertThat(leaving).containsExactly(KEY);
+
+        acme.register.removeDeparture(departure);
+        acme.register.create(actor(), Acme.TENANT, null);
+        acme.register.delete(KEY, actor());
+        assertThat(leaving).hasSize(1);
     }
 
     @Test
