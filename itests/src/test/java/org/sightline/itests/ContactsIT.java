@@ -72,7 +72,7 @@ class ContactsIT {
                     .as("seed %s, %s counts %s", seed, viewer, id)
                     .isEqualTo(tree.memberCount(viewer, id));
             List<String> shown = new ArrayList<>();
-            pages(tenant.primary(), path + "/children" + as + "&page_size=3", item -> shown.add(entry(item)));
+            Pages.each(tenant.primary(), path + "/children" + as + "&page_size=3", item -> shown.add(entry(item)));
             assertThat(shown).as("seed %s, %s below %s", seed, viewer, id).isEqualTo(tree.children(viewer, id));
         }
     }
@@ -106,22 +106,12 @@ class ContactsIT {
     private static List<String> found(Tenant tenant, UserId viewer, String query) {
         List<String> found = new ArrayList<>();
         String path = tenant.path() + "/contacts/search?q=" + query + "&as=" + viewer + "&page_size=4";
-        pages(tenant.primary(), path, item -> {
+        Pages.each(tenant.primary(), path, item -> {
             assertThat(item.path("tenant_key").asText()).isEqualTo(tenant.key());
             found.add(item.path("kind").asText() + " " + item.path("id").asText() + " by "
                     + item.path("matched_field").asText());
         });
         return found;
-    }
-
-    private static void pages(Api api, String path, java.util.function.Consumer<JsonNode> listener) {
-        Answer page = api.get(path).expect(200);
-        page.json().path("items").forEach(listener);
-        while (page.json().path("has_more").asBoolean()) {
-            page = api.get(path + "&page_token=" + Pages.token(page)).expect(200);
-            page.json().path("items").forEach(listener);
-        }
-        assertThat(page.json().has("page_token")).isFalse();
     }
 
     @Test

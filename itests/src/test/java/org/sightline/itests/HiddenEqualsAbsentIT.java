@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.directory.model.Department;
@@ -24,12 +25,13 @@ import org.sightline.itests.server.ServerUnderTest;
 import org.sightline.itests.server.SharedServer;
 import org.sightline.store.TenantState;
 import org.sightline.testkit.bruteforce.BruteForce;
-import org.sightline.testkit.world.ContactsRandom;
-import org.sightline.testkit.world.RandomWorlds;
+import org.sightline.testkit.trust.BruteForceAcross;
+import org.sightline.testkit.trust.RandomTrust;
 
 /**
- * Asks every GET of the OpenAPI document as members without any role: no answer names what the slow and simple judge says
- * is hidden from them, and whatever is hidden answers like what does not exist. A new path joins by being in the document.
+ * Asks every GET of the OpenAPI document as members without any role: no answer names what the slow and simple judges say
+ * is hidden from them, in their own tenant and in a trusted one, and whatever is hidden answers like what does not exist. A
+ * new path joins by being in the document.
  */
 @ExtendWith(SharedServer.class)
 class HiddenEqualsAbsentIT {
@@ -45,16 +47,23 @@ class HiddenEqualsAbsentIT {
     @Test
     void nothingHiddenIsNamedAndHiddenIsLikeUnknown(ServerUnderTest server) {
         long seed = Long.getLong("itests.seed", System.nanoTime() >>> 20);
-        TenantState world = worldWithSecrets(seed);
+        List<TenantState> worlds = worldsWithSecrets(seed);
         Tenant tenant = Tenant.create(server, "enterprise");
-        WorldForms.load(world, tenant);
+        Tenant partner = Tenant.create(server, "enterprise");
+        WorldForms.load(worlds.get(0), tenant);
+        WorldForms.load(worlds.get(1), partner);
+        TrustForms.connect(partner, tenant);
+        worlds = TrustForms.grant(worlds, List.of(tenant, partner));
+        TenantState world = worlds.get(0);
         BruteForce judge = new BruteForce(world, null);
+        BruteForceAcross across = new BruteForceAcross(world, worlds.get(1));
         List<Operation> reads = Contract.of(server).operations().stream()
                 .filter(operation -> operation.method().equals("GET"))
                 .filter(operation -> operation.path().contains("/tenants/{t}"))
                 .filter(operation -> ENDLESS.stream().noneMatch(operation.path()::endsWith))
                 .toList();
         assertThat(reads).extracting(Operation::path).anyMatch(path -> path.endsWith("/contacts/search"));
+        assertThat(reads).extracting(Operation::path).anyMatch(path -> path.contains("/contacts/parties/{t2}/users/"));
         int hidden = 0;
         int viewers = 0;
         for (Member member : world.members()) {
@@ -62,9 +71,12 @@ class HiddenEqualsAbsentIT {
                 continue;
             }
             viewers++;
+            Secrets secrets = Secrets.of(world, judge, member.id());
+            Secrets theirs = Secrets.across(worlds.get(1), across, member.id());
+            secrets.words.addAll(theirs.words);
             Viewer viewer =
-                    new Viewer(tenant, tenant.letIn(member.id().value()), Secrets.of(world, judge, member.id()));
-            hidden += viewer.secrets.ids.size();
+                    new Viewer(tenant, partner.key(), tenant.letIn(member.id().value()), secrets, theirs);
+            hidden += Math.min(secrets.ids.size(), theirs.ids.size());
             for (Operation read : reads) {
                 viewer.sweep(read, seed);
             }
@@ -74,15 +86,32 @@ class HiddenEqualsAbsentIT {
                 .isPositive();
     }
 
-    /** A random world in which something is hidden from those who will ask. */
-    private static TenantState worldWithSecrets(long first) {
+    /** Random worlds that trust each other and in which something is hidden from those who will ask. */
+    private static List<TenantState> worldsWithSecrets(long first) {
         for (long seed = first; ; seed++) {
-            TenantState world = WorldForms.fit(ContactsRandom.named(RandomWorlds.world(seed, MEMBERS), seed));
+            List<TenantState> worlds = RandomTrust.otherwise(
+                    RandomTrust.telling(seed, MEMBERS).stream()
+                            .map(WorldForms::fit)
+                            .toList(),
+                    seed);
+            TenantState world = worlds.get(0);
+            BruteForceAcross across = new BruteForceAcross(world, worlds.get(1));
             if (!world.policy().mainRule().type().equals("everyone")
-                    && world.departments().size() > 4) {
-                return world;
+                    && world.departments().size() > 4
+                    && across.isRelated()
+                    && someSight(worlds, across)) {
+                return worlds;
             }
         }
+    }
+
+    /** Whether those who will ask see some of the partner's members, but not all. */
+    private static boolean someSight(List<TenantState> worlds, BruteForceAcross across) {
+        long seen = TrustForms.active(worlds.get(0), VIEWERS).stream()
+                .flatMap(viewer ->
+                        worlds.get(1).members().stream().filter(target -> across.browses(viewer.id(), target.id())))
+                .count();
+        return seen > 0 && seen < (long) VIEWERS * MEMBERS / 2;
     }
 
     /**
@@ -116,17 +145,43 @@ class HiddenEqualsAbsentIT {
             words.addAll(ids);
             return new Secrets(ids, words);
         }
+
+        /** Who and what of a trusted tenant is neither found nor seen. */
+        static Secrets across(TenantState world, BruteForceAcross judge, UserId viewer) {
+            List<String> ids = new ArrayList<>();
+            Set<String> words = new HashSet<>();
+            for (Member member : world.members()) {
+                if (!judge.finds(viewer, member.id()) && !judge.browses(viewer, member.id())) {
+                    // Everybody's first administrator is called the same in both tenants.
+                    if (!member.id().value().equals(Tenant.PRIMARY)) {
+                        ids.add(member.id().value());
+                        words.add(member.name());
+                    }
+                }
+            }
+            for (Department department : world.departments()) {
+                if (!department.id().isRoot()
+                        && !judge.findable().department(viewer, department.id())
+                        && !judge.structure().department(viewer, department.id())) {
+                    ids.add(department.id().value());
+                    words.add(department.name());
+                }
+            }
+            words.addAll(ids);
+            return new Secrets(ids, words);
+        }
     }
 
     /** A member who asks. */
-    private record Viewer(Tenant tenant, Api api, Secrets secrets) {
+    private record Viewer(Tenant tenant, String partner, Api api, Secrets secrets, Secrets theirs) {
 
         void sweep(Operation read, long seed) {
             List<String> queries = queries(read);
             boolean named = VARIABLE.matcher(read.path().replace("{t}", "")).find();
+            List<String> hidden = ofPartner(read) ? theirs.ids : secrets.ids;
             List<String> ids = new ArrayList<>(List.of(UNKNOWN, "0"));
             if (named) {
-                ids.addAll(secrets.ids);
+                ids.addAll(hidden);
             }
             for (String query : queries) {
                 Answer absent = null;
@@ -137,11 +192,15 @@ class HiddenEqualsAbsentIT {
                     }
                     if (id.equals(UNKNOWN)) {
                         absent = answer;
-                    } else if (secrets.ids.contains(id)) {
+                    } else if (hidden.contains(id)) {
                         requireSame(answer, id, absent, seed);
                     }
                 }
             }
+        }
+
+        private static boolean ofPartner(Operation read) {
+            return read.path().contains("{t2}") && !read.path().endsWith("{t2}");
         }
 
         /** Every parameter that takes words gets those of hidden things, too. */
@@ -151,10 +210,13 @@ class HiddenEqualsAbsentIT {
                 String name = parameter.path("name").asText();
                 if (parameter.path("in").asText().equals("query") && !name.equals("as")) {
                     queries.add("page_size=500&" + name + "=x");
-                    secrets.ids.stream().limit(5).forEach(id -> {
-                        queries.add("page_size=500&" + name + "=" + id);
-                        queries.add("page_size=500&" + name + "=X" + id);
-                    });
+                    Stream.concat(
+                                    secrets.ids.stream().limit(5),
+                                    theirs.ids.stream().limit(5))
+                            .forEach(id -> {
+                                queries.add("page_size=500&" + name + "=" + id);
+                                queries.add("page_size=500&" + name + "=X" + id);
+                            });
                 }
             }
             return queries;
@@ -164,7 +226,13 @@ class HiddenEqualsAbsentIT {
             StringBuilder path = new StringBuilder();
             Matcher variables = VARIABLE.matcher(read.path());
             while (variables.find()) {
-                variables.appendReplacement(path, variables.group(1).equals("t") ? tenant.key() : id);
+                String value =
+                        switch (variables.group(1)) {
+                            case "t" -> tenant.key();
+                            case "t2" -> ofPartner(read) ? partner : id;
+                            default -> id;
+                        };
+                variables.appendReplacement(path, value);
             }
             variables.appendTail(path);
             return api.get("/" + path + "?" + query);

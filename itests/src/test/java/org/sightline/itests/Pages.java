@@ -2,10 +2,12 @@ package org.sightline.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sightline.itests.http.Answer;
 import org.sightline.itests.http.Api;
 
@@ -28,6 +30,16 @@ final class Pages {
                 .as("the last page of %s has a token", path)
                 .isFalse();
         return values;
+    }
+
+    /** Tells of every item of a list, page by page; the path has a query already. */
+    static void each(Api api, String path, Consumer<JsonNode> listener) {
+        Answer page = api.get(path).expect(200);
+        page.json().path("items").forEach(listener);
+        while (page.json().path("has_more").asBoolean()) {
+            page = api.get(path + "&page_token=" + token(page)).expect(200);
+            page.json().path("items").forEach(listener);
+        }
     }
 
     /** Returns the token of the next page, fit for a query. */

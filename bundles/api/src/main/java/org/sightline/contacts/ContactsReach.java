@@ -1,6 +1,7 @@
 package org.sightline.contacts;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.sightline.communication.Peer;
 import org.sightline.directory.TenantSnapshot;
 
@@ -10,14 +11,13 @@ import org.sightline.directory.TenantSnapshot;
  * @param own      the member's tenant
  * @param viewer   the member's number there
  * @param partners the trusted tenants, in the order in which they are gone through
- * @param peers    members of other tenants whom the member may know by name; whom the search finds in a trusted tenant
- *                 is not found again here
+ * @param peers    gives the members of other tenants whom the member may know by name, asked only when the search has
+ *                 come that far; whom it finds in a trusted tenant is not found again here
  */
-public record ContactsReach(TenantSnapshot own, int viewer, List<TenantSnapshot> partners, List<Peer> peers) {
+public record ContactsReach(TenantSnapshot own, int viewer, List<TenantSnapshot> partners, Supplier<List<Peer>> peers) {
 
-    /** Takes copies of the lists. */
+    /** Takes a copy of the list. */
     public ContactsReach {
         partners = List.copyOf(partners);
-        peers = List.copyOf(peers);
     }
 }

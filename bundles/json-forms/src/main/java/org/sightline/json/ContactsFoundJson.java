@@ -3,17 +3,20 @@ package org.sightline.json;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sightline.communication.Peer;
 import org.sightline.contacts.ContactsHit;
+import org.sightline.contacts.ContactsView;
 import org.sightline.contacts.EntryKind;
 import org.sightline.directory.model.Department;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.Member;
 import org.sightline.directory.model.Profile;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.trust.model.FieldGrants;
 
 /**
  * Somebody or something that a search of the contacts found (docs/concepts.md, "Search"). Profile fields are absent when
- * unknown, and with departments.
+ * unknown or not released, and with departments.
  *
  * @param kind         what it is
  * @param tenantKey    whose it is
@@ -47,30 +50,30 @@ public record ContactsFoundJson(
     /**
      * Returns the form of a hit.
      *
+     * @param view  where it was found, which tells the profile fields that are seen
      * @param types of the tenant's custom fields, by which numbers are shown as numbers
      */
-    public static ContactsFoundJson of(ContactsHit hit, DirectorySnapshot directory, FieldTypes types) {
+    public static ContactsFoundJson of(
+            ContactsHit hit, ContactsView view, DirectorySnapshot directory, FieldTypes types) {
         TenantKey tenant = directory.tenant().key();
         return hit.kind() == EntryKind.DEPARTMENT
                 ? ofDepartment(hit, tenant, directory.department(hit.number()))
-                : ofMember(hit, tenant, directory.member(hit.number()), types);
+                : ofMember(hit, tenant, view.profile(hit.number()), types);
+    }
+
+    /** Returns the form of somebody who is only known by name. */
+    public static ContactsFoundJson of(Peer peer) {
+        return named(EntryKind.MEMBER, peer.tenant(), peer.user().value(), peer.name(), FieldGrants.NAME);
     }
 
     private static ContactsFoundJson ofDepartment(ContactsHit hit, TenantKey tenant, Department department) {
+        return named(hit.kind(), tenant, department.id().value(), department.name(), hit.matchedField());
+    }
+
+    private static ContactsFoundJson named(
+            EntryKind kind, TenantKey tenant, String id, String name, String matchedField) {
         return new ContactsFoundJson(
-                hit.kind().key(),
-                tenant.value(),
-                department.id().value(),
-                department.name(),
-                hit.matchedField(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                kind.key(), tenant.value(), id, name, matchedField, null, null, null, null, null, null, null, null);
     }
 
     private static ContactsFoundJson ofMember(ContactsHit hit, TenantKey tenant, Member member, FieldTypes types) {

@@ -8,7 +8,7 @@ import org.sightline.directory.model.Member;
 import org.sightline.directory.model.Profile;
 
 /**
- * A member as another one sees them. Absent means unknown.
+ * A member as another one, of the same tenant or of a trusting one, sees them. Absent means unknown, or not released.
  *
  * @param userId       the member
  * @param name         always there
@@ -20,7 +20,7 @@ import org.sightline.directory.model.Profile;
  * @param city         where the member works
  * @param country      where the member works
  * @param customFields value by field id: a number for fields of the type {@code number}, a text for all others
- * @param departments  those the viewer sees
+ * @param departments  those the viewer sees; absent when the member's tenant does not release them
  */
 public record ContactsUserJson(
         String userId,
@@ -33,7 +33,7 @@ public record ContactsUserJson(
         @Nullable String city,
         @Nullable String country,
         @Nullable Map<String, @Nullable Object> customFields,
-        List<Place> departments) {
+        @Nullable List<Place> departments) {
 
     /**
      * A department a member is in.
@@ -52,10 +52,10 @@ public record ContactsUserJson(
     /**
      * Returns the form of a member.
      *
-     * @param departments those the viewer sees
+     * @param departments those the viewer sees; null when they are not released
      * @param types       of the tenant's custom fields, by which numbers are shown as numbers
      */
-    public static ContactsUserJson of(Member member, List<Department> departments, FieldTypes types) {
+    public static ContactsUserJson of(Member member, @Nullable List<Department> departments, FieldTypes types) {
         Profile profile = member.profile();
         return new ContactsUserJson(
                 member.id().value(),
@@ -68,6 +68,6 @@ public record ContactsUserJson(
                 profile.city(),
                 profile.country(),
                 UserJson.customFields(member, types),
-                departments.stream().map(Place::of).toList());
+                departments == null ? null : departments.stream().map(Place::of).toList());
     }
 }

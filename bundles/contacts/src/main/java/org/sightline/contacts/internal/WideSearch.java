@@ -75,7 +75,7 @@ final class WideSearch {
             return List.of();
         }
         NameOrder names = NameOrder.of(reach.own().directory().tenant().locale());
-        return reach.peers().stream()
+        return reach.peers().get().stream()
                 .filter(peer -> NameSearch.matches(search.text(), peer.name()) && !isFoundAsPartner(peer))
                 .sorted(Comparator.comparing((Peer peer) -> names.key(peer.name()))
                         .thenComparing(Peer::tenant)

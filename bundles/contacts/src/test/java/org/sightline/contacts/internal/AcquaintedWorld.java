@@ -118,7 +118,7 @@ final class AcquaintedWorld {
                 snapshots.get(own),
                 viewer,
                 partners.stream().map(snapshots::get).toList(),
-                peers);
+                () -> peers);
         List<String> all = new ArrayList<>();
         long from = 0;
         do {

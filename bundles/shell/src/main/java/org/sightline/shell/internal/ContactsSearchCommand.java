@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.sightline.contacts.ContactsSearch;
+import org.sightline.contacts.ContactsView;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.json.ContactsFoundJson;
@@ -25,9 +26,10 @@ public final class ContactsSearchCommand extends ContactsCommand {
         TenantSnapshot state = state();
         DirectorySnapshot directory = state.directory();
         FieldTypes types = FieldTypes.of(directory.fields());
+        ContactsView view = view(state);
         List<ContactsFoundJson> found =
-                view(state).search(new ContactsSearch(words, List.of(), null), 0, most).entries().stream()
-                        .map(hit -> ContactsFoundJson.of(hit, directory, types))
+                view.search(new ContactsSearch(words, List.of(), null), 0, most).entries().stream()
+                        .map(hit -> ContactsFoundJson.of(hit, view, directory, types))
                         .toList();
         if (json) {
             printJson(out, found);

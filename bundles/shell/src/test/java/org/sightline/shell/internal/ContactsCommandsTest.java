@@ -30,6 +30,7 @@ class ContactsCommandsTest {
                                     new ContactsEntry(EntryKind.LEADER, 0, 0),
                                     new ContactsEntry(EntryKind.DEPARTMENT, 0, 12)),
                             0))
+            .on("profile", number -> world.member((int) number[0]))
             .on("search", nothing -> new ContactsPage<>(List.of(new ContactsHit(EntryKind.MEMBER, 1, "name")), 0))
             .service();
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.sightline.jobs.Jobs;
 import org.sightline.problem.Problem;
 import org.sightline.store.AuditQuery;
 import org.sightline.store.TenantStore;
+import org.sightline.trust.TrustedParties;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.Entry;
 import org.sightline.visibility.Layer;
@@ -36,6 +38,8 @@ import org.sightline.visibility.MainRules;
 import org.sightline.visibility.Match;
 import org.sightline.visibility.Preview;
 import org.sightline.visibility.PreviewResult;
+import org.sightline.visibility.SightAcross;
+import org.sightline.visibility.TrustDecision;
 import org.sightline.visibility.Visibility;
 import org.sightline.visibility.VisibilityEngine;
 import org.sightline.visibility.model.DisplayOrder;
@@ -136,6 +140,60 @@ class QuestionCommandsTest {
                                 true,
                                 List.of(Reason.TRUSTED, Reason.CHAT_EXISTS, Reason.NOT_VISIBLE, Reason.NOT_CONTACTS)))
                 .service();
+        return command;
+    }
+
+    @Test
+    void saysWhoSeesWhomAcrossATrustAndWhy() throws CommandException {
+        assertThat(console().run(trustVerify("anna", "partner")))
+                .startsWith("find: true, browse: false")
+                .contains("joined by `c1`")
+                .containsPattern("relation_active +\u2502 yes")
+                .containsPattern("browse +\u2502 no");
+        TrustVerifyCommand command = trustVerify("anna", "partner");
+        command.json = true;
+        assertThat(console().run(command))
+                .startsWith("{\"find\":true,\"browse\":false,\"explanation\":\"joined by `c1`\",\"rule_ids\":[\"c1\"],"
+                        + "\"checks\":[{\"check\":\"relation_active\",\"holds\":true}");
+    }
+
+    @Test
+    void refusesQuestionsAcrossATrustThatIsNotThere() {
+        assertThat(console().refusal(trustVerify("anna", "stranger")))
+                .isEqualTo("not_found: there is no trusted party `stranger`");
+        assertThat(console().refusal(trustVerify("nobody", "partner"))).endsWith("(at /subject_user_id)");
+        TrustVerifyCommand off = trustVerify("anna", "partner");
+        off.trusted = null;
+        assertThat(console().refusal(off)).contains("`trusted-party` is off");
+    }
+
+    private TrustVerifyCommand trustVerify(String subject, String partner) {
+        TrustDecision decision = new TrustDecision(
+                true,
+                false,
+                List.of(new RuleId("c1")),
+                "joined by `c1`",
+                List.of(
+                        new TrustDecision.Result(TrustDecision.Check.RELATION_ACTIVE, true),
+                        new TrustDecision.Result(TrustDecision.Check.BROWSE, false)));
+        TrustVerifyCommand command = new TrustVerifyCommand();
+        command.snapshots = world.snapshots();
+        command.trusted = Fake.of(TrustedParties.class)
+                .on(
+                        "partner",
+                        asked -> asked[1].equals(new TenantKey("partner"))
+                                ? Optional.of(world.snapshots().current(new TenantKey("acme")))
+                                : Optional.empty())
+                .service();
+        command.visibility = Fake.of(Visibility.class)
+                .on("across", pair -> Fake.of(SightAcross.class)
+                        .on("explain", asked -> decision)
+                        .service())
+                .service();
+        command.tenantKey = "acme";
+        command.subjectUserId = subject;
+        command.partner = partner;
+        command.objectUserId = "anybody";
         return command;
     }
 

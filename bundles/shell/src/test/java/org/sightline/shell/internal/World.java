@@ -56,6 +56,10 @@ final class World {
                 .service();
     }
 
+    Member member(int number) {
+        return members.get(number);
+    }
+
     Snapshots snapshots() {
         return Fake.of(Snapshots.class)
                 .on("current", arguments -> current((TenantKey) arguments[0]))

@@ -78,6 +78,23 @@ public final class RandomTrust {
         return new RandomTrust(seed).acquainted(strangers);
     }
 
+    /**
+     * Makes organisations that do not know each other, in which every id and every name but the roots' says whose it is.
+     *
+     * @param seed        same seed, same organisations
+     * @param memberCount how many members each has, inactive ones included
+     */
+    public static List<TenantState> telling(long seed, int memberCount) {
+        List<TenantState> strangers = new ArrayList<>();
+        for (int at = 0; at < 2; at++) {
+            String key = "t" + at;
+            long each = 2 * seed + at;
+            TenantState world = ContactsRandom.named(RandomWorlds.world(each, memberCount, key), each);
+            strangers.add(under(key, world, world.members(), List.of()));
+        }
+        return strangers;
+    }
+
     /** Returns the same organisations with other relations between them. */
     public static List<TenantState> otherwise(List<TenantState> world, long seed) {
         return new RandomTrust(seed).acquainted(world);
@@ -85,15 +102,6 @@ public final class RandomTrust {
 
     private static TenantState stranger(TenantState world, String key, long seed) {
         Random random = new Random(seed);
-        Tenant plain = world.tenant();
-        Tenant tenant = new Tenant(
-                new TenantKey(key),
-                "Tenant " + key,
-                plain.plan(),
-                plain.timeZone(),
-                null,
-                plain.locale(),
-                plain.findByPhone());
         List<Member> members = world.members().stream()
                 .map(member -> new Member(
                         member.id(),
@@ -103,6 +111,19 @@ public final class RandomTrust {
                         random.nextBoolean() ? Map.of(SHIRT, SHIRTS[random.nextInt(SHIRTS.length)]) : Map.of(),
                         member.status()))
                 .toList();
+        return under(key, world, members, List.of(new CustomField(SHIRT, "Shirt", FieldType.TEXT, List.of())));
+    }
+
+    private static TenantState under(String key, TenantState world, List<Member> members, List<CustomField> fields) {
+        Tenant plain = world.tenant();
+        Tenant tenant = new Tenant(
+                new TenantKey(key),
+                "Tenant " + key,
+                plain.plan(),
+                plain.timeZone(),
+                null,
+                plain.locale(),
+                plain.findByPhone());
         return new TenantState(
                 tenant,
                 world.revision(),
@@ -110,7 +131,7 @@ public final class RandomTrust {
                 members,
                 world.groups(),
                 world.units(),
-                List.of(new CustomField(SHIRT, "Shirt", FieldType.TEXT, List.of())),
+                fields,
                 world.administrators(),
                 world.policy(),
                 world.policyRevision());

@@ -49,14 +49,16 @@ public final class RandomWorlds {
 
     private final Random random;
     private final int memberCount;
+    private final String prefix;
     private final List<Department> departments = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private final List<Unit> units = new ArrayList<>();
 
-    private RandomWorlds(long seed, int memberCount) {
+    private RandomWorlds(long seed, int memberCount, String prefix) {
         this.random = new Random(seed);
         this.memberCount = memberCount;
+        this.prefix = prefix;
     }
 
     /**
@@ -66,12 +68,23 @@ public final class RandomWorlds {
      * @param memberCount how many members, inactive ones included
      */
     public static TenantState world(long seed, int memberCount) {
-        return new RandomWorlds(seed, memberCount).make();
+        return world(seed, memberCount, "");
+    }
+
+    /**
+     * Makes a world whose ids tell it from others.
+     *
+     * @param seed        same seed, same world but for the ids
+     * @param memberCount how many members, inactive ones included
+     * @param prefix      of all ids but the root's
+     */
+    public static TenantState world(long seed, int memberCount, String prefix) {
+        return new RandomWorlds(seed, memberCount, prefix).make();
     }
 
     /** Makes another policy for a world, as awkward as the first. */
     public static VisibilityPolicy otherPolicy(TenantState world, long seed) {
-        RandomWorlds maker = new RandomWorlds(seed, world.members().size());
+        RandomWorlds maker = new RandomWorlds(seed, world.members().size(), "");
         maker.departments.addAll(world.departments());
         maker.members.addAll(world.members());
         maker.groups.addAll(world.groups());
@@ -106,7 +119,8 @@ public final class RandomWorlds {
         for (int number = 1; number <= count; number++) {
             int choice = deep ? Math.max(0, number - 1 - random.nextInt(3)) : random.nextInt(number);
             DepartmentId parent = departments.get(choice).id();
-            departments.add(new Department(new DepartmentId("d" + number), "D" + number, parent, 0, List.of()));
+            departments.add(
+                    new Department(new DepartmentId(prefix + "d" + number), "D" + number, parent, 0, List.of()));
         }
     }
 
@@ -118,7 +132,8 @@ public final class RandomWorlds {
             List<Membership> places = status == MemberStatus.DELETED ? List.of() : places();
             String city = random.nextInt(6) == 0 ? null : pick(CITIES);
             Profile profile = new Profile(null, null, null, null, random.nextBoolean() ? "Intern" : null, city, null);
-            members.add(new Member(new UserId("m" + number), "Member " + number, profile, places, Map.of(), status));
+            members.add(new Member(
+                    new UserId(prefix + "m" + number), "Member " + number, profile, places, Map.of(), status));
         }
     }
 
@@ -132,7 +147,7 @@ public final class RandomWorlds {
     private void makeGroups() {
         int count = random.nextInt(10);
         for (int number = 0; number < count; number++) {
-            GroupId id = new GroupId("g" + number);
+            GroupId id = new GroupId(prefix + "g" + number);
             groups.add(
                     random.nextInt(4) == 0
                             ? new Group(id, "G", List.of(), List.of(), condition())
@@ -162,7 +177,7 @@ public final class RandomWorlds {
                     at++;
                     parts.add(tops.get(at));
                 }
-                units.add(new Unit(new UnitId("u" + units.size()), "U", pick(UNIT_TYPES), parts));
+                units.add(new Unit(new UnitId(prefix + "u" + units.size()), "U", pick(UNIT_TYPES), parts));
             }
         }
     }

@@ -115,6 +115,11 @@ public final class Call {
         return known;
     }
 
+    /** Returns the tenant's newest state, whatever the request is answered from. */
+    public TenantSnapshot newest() {
+        return snapshots.current(tenant());
+    }
+
     /** Answers from this state from now on. */
     public void use(TenantSnapshot state) {
         snapshot = state;

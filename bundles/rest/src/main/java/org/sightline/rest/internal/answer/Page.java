@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.contacts.ContactsPage;
 import org.sightline.directory.History;
 import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.model.TenantKey;
 import org.sightline.json.PageJson;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
@@ -97,6 +98,31 @@ public final class Page {
         return token == null ? 0 : token.position();
     }
 
+    /** Whether the list begins here. */
+    public boolean isFirst() {
+        return token == null;
+    }
+
+    /** Returns what else holds the list still, as it was given at its beginning; nothing there. */
+    public List<Long> otherPins() {
+        return token == null ? List.of() : token.others();
+    }
+
+    /** Returns the refusal of a page that cannot go on. */
+    public static ProblemException stale() {
+        return PageToken.problem().exception();
+    }
+
+    /**
+     * Returns the state of another tenant that the list was begun on.
+     *
+     * @throws ProblemException {@code page_token_invalid} when that is no longer kept, {@code not_found} when the tenant
+     *     is gone
+     */
+    public TenantSnapshot kept(TenantKey tenant, long revision) {
+        return history.kept(tenant, revision).orElseThrow(Page::stale);
+    }
+
     /** Returns what holds the list still; {@code first} at its beginning. */
     public long pin(long first) {
         return token == null ? first : token.pin();
@@ -178,13 +204,25 @@ public final class Page {
 
     /** Answers with a piece of {@link #snapshot()}'s list that somebody else has cut out of it. */
     public <T> Response of(ContactsPage<T> piece, Function<T, Object> form) {
+        return of(piece, form, List.of(), List.of());
+    }
+
+    /**
+     * Answers with a piece of a list over several tenants.
+     *
+     * @param others states beside {@link #snapshot()} that the next page is read from
+     * @param pins   by which the next page finds them, see {@link #otherPins}
+     */
+    public <T> Response of(
+            ContactsPage<T> piece, Function<T, Object> form, List<TenantSnapshot> others, List<Long> pins) {
         List<Object> items = piece.entries().stream().map(form).toList();
         if (!piece.hasMore()) {
             return last(items);
         }
         TenantSnapshot state = snapshot();
         history.keep(state);
-        return answer(items, state.revision(), piece.next());
+        others.forEach(history::keep);
+        return answer(items, new PageToken(state.revision(), piece.next(), pins));
     }
 
     /**
@@ -221,6 +259,10 @@ public final class Page {
 
     /** Answers with a page after which the list goes on at a position, held still by a pin. */
     public Response answer(List<?> items, long pin, long next) {
-        return call.plain(new PageJson<>(items, true, new PageToken(pin, next).write(query)));
+        return answer(items, new PageToken(pin, next, List.of()));
+    }
+
+    private Response answer(List<?> items, PageToken next) {
+        return call.plain(new PageJson<>(items, true, next.write(query)));
     }
 }

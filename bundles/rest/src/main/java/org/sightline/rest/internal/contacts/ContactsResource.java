@@ -21,7 +21,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.sightline.contacts.Contacts;
-import org.sightline.contacts.ContactsSearch;
 import org.sightline.contacts.ContactsView;
 import org.sightline.directory.Changes;
 import org.sightline.directory.TenantSnapshot;
@@ -31,7 +30,6 @@ import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.UserId;
 import org.sightline.json.ContactsDepartmentJson;
 import org.sightline.json.ContactsEntryJson;
-import org.sightline.json.ContactsFoundJson;
 import org.sightline.json.ContactsUserJson;
 import org.sightline.json.FieldTypes;
 import org.sightline.rest.internal.Described;
@@ -113,7 +111,7 @@ public final class ContactsResource {
         List<Department> departments = Arrays.stream(view.departmentsOf(member))
                 .mapToObj(directory::department)
                 .toList();
-        return call.one(ContactsUserJson.of(directory.member(member), departments, FieldTypes.of(directory.fields())));
+        return call.one(ContactsUserJson.of(view.profile(member), departments, FieldTypes.of(directory.fields())));
     }
 
     /** Returns a department. */
@@ -134,31 +132,6 @@ public final class ContactsResource {
         ContactsView view = view(call, state, as);
         int department = department(directory, view, text);
         return call.one(ContactsDepartmentJson.of(directory.department(department), view.memberCount(department)));
-    }
-
-    /** Finds members and departments. */
-    @GET
-    @Path("search")
-    @Allowed(Role.MEMBER)
-    @Described(
-            value = "Finds members by any profile field and departments by name, among what the caller sees",
-            answer = ContactsFoundJson.class,
-            list = true)
-    public Response search(
-            @Context ContainerRequestContext request,
-            @QueryParam("q") @Nullable String text,
-            @QueryParam("fields") @Nullable String fields,
-            @QueryParam("kind") @Nullable String kind,
-            @QueryParam(Viewers.AS) @Nullable String as) {
-        Call call = Call.of(request);
-        Page page = call.page();
-        TenantSnapshot state = page.snapshot();
-        DirectorySnapshot directory = state.directory();
-        ContactsView view = view(call, state, as);
-        ContactsSearch search = SearchQuery.read(text, fields, kind, directory.fields());
-        FieldTypes types = FieldTypes.of(directory.fields());
-        return page.of(
-                view.search(search, page.position(), page.size()), hit -> ContactsFoundJson.of(hit, directory, types));
     }
 
     private ContactsView view(Call call, TenantSnapshot state, @Nullable String as) {

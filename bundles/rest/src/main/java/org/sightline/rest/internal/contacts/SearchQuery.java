@@ -2,17 +2,19 @@ package org.sightline.rest.internal.contacts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.contacts.ContactsSearch;
 import org.sightline.contacts.EntryKind;
-import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.ProfileField;
 import org.sightline.rest.internal.answer.Query;
+import org.sightline.trust.model.FieldGrants;
 
 /** Reads what a request looks for. */
 final class SearchQuery {
 
-    private static final String NAME = "name";
+    private static final Set<String> FIXED = Set.of(FieldGrants.NAME, FieldGrants.DEPARTMENT);
 
     /** How many characters may be looked for. */
     private static final int MOST_CHARACTERS = 255;
@@ -22,11 +24,11 @@ final class SearchQuery {
     /**
      * Returns what is looked for.
      *
-     * @param known the tenant's custom fields
+     * @param custom whether somebody may be found by a custom field with this public name
      * @throws org.sightline.problem.ProblemException {@code invalid} naming the parameter
      */
     static ContactsSearch read(
-            @Nullable String text, @Nullable String fields, @Nullable String kind, List<CustomField> known) {
+            @Nullable String text, @Nullable String fields, @Nullable String kind, Predicate<String> custom) {
         if (text == null || text.isBlank()) {
             throw Query.invalid("q", "is missing; give the words to look for").exception();
         }
@@ -34,17 +36,17 @@ final class SearchQuery {
             throw Query.invalid("q", "must have at most " + MOST_CHARACTERS + " characters")
                     .exception();
         }
-        return new ContactsSearch(text, fields(fields, known), kind(kind));
+        return new ContactsSearch(text, fields(fields, custom), kind(kind));
     }
 
-    private static List<String> fields(@Nullable String text, List<CustomField> known) {
+    private static List<String> fields(@Nullable String text, Predicate<String> custom) {
         if (text == null) {
             return List.of();
         }
         List<String> fields = Arrays.asList(text.split(",", -1));
         for (String field : fields) {
-            boolean custom = known.stream().anyMatch(each -> field.equals(ProfileField.CUSTOM_PREFIX + each.id()));
-            if (!custom && !field.equals(NAME) && ProfileField.ofKey(field).isEmpty()) {
+            boolean fixed = FIXED.contains(field) || ProfileField.ofKey(field).isPresent();
+            if (!fixed && !(field.startsWith(ProfileField.CUSTOM_PREFIX) && custom.test(field))) {
                 throw Query.invalid("fields", "there is no field `" + field + "`")
                         .exception();
             }
