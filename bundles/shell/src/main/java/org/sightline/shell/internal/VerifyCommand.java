@@ -5,10 +5,8 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
-import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.DirectorySnapshot;
@@ -16,11 +14,8 @@ import org.sightline.directory.model.UserId;
 import org.sightline.json.DecisionJson;
 import org.sightline.json.VerifyJson;
 import org.sightline.json.VerifyJson.Question;
-import org.sightline.problem.Codes;
-import org.sightline.problem.Problem;
 import org.sightline.shell.internal.text.DecisionText;
 import org.sightline.visibility.Decision;
-import org.sightline.visibility.Visibility;
 import org.sightline.visibility.VisibilityEngine;
 
 /** Answers "may A see B?" and says why. */
@@ -29,11 +24,7 @@ import org.sightline.visibility.VisibilityEngine;
         scope = "sightline",
         name = "verify",
         description = "Say whether a member may see another, or a department, and why")
-public final class VerifyCommand extends SightlineCommand {
-
-    @Argument(name = "tenant_key", description = "The tenant", required = true)
-    @Completion(TenantCompleter.class)
-    String tenantKey = "";
+public final class VerifyCommand extends QuestionCommand {
 
     @Argument(index = 1, name = "subject_user_id", description = "Who looks", required = true)
     @Completion(UserCompleter.class)
@@ -49,20 +40,12 @@ public final class VerifyCommand extends SightlineCommand {
     @Nullable
     String objectDepartmentId;
 
-    @Reference(optional = true)
-    @Nullable
-    Snapshots snapshots;
-
-    @Reference(optional = true)
-    @Nullable
-    Visibility visibility;
-
     @Override
     void run(PrintStream out) {
-        Visibility judge = on(visibility, "visibility-rules");
-        TenantSnapshot snapshot = on(snapshots, "directory").current(tenantKey(tenantKey));
+        on(visibility, "visibility-rules");
+        TenantSnapshot state = state();
         Question question = new VerifyJson(subjectUserId, objectUserId, objectDepartmentId).toModel();
-        Decision decision = decide(judge.engine(snapshot), snapshot.directory(), question);
+        Decision decision = decide(engine(state), state.directory(), question);
         if (json) {
             printJson(out, DecisionJson.of(decision));
         } else {
@@ -71,10 +54,10 @@ public final class VerifyCommand extends SightlineCommand {
     }
 
     private static Decision decide(VisibilityEngine engine, DirectorySnapshot directory, Question question) {
-        int subject = number(directory, "/subject_user_id", question.subject());
+        int subject = member(directory, "/subject_user_id", question.subject());
         UserId user = question.user();
         if (user != null) {
-            return engine.explain(subject, number(directory, "/object_user_id", user));
+            return engine.explain(subject, member(directory, "/object_user_id", user));
         }
         DepartmentId department = question.department();
         if (department == null) {
@@ -83,18 +66,7 @@ public final class VerifyCommand extends SightlineCommand {
         return engine.explainDepartment(subject, number(directory, department));
     }
 
-    private static int number(DirectorySnapshot directory, String pointer, UserId id) {
-        return known(directory.memberNumber(id), pointer, "there is no member `" + id + "`");
-    }
-
     private static int number(DirectorySnapshot directory, DepartmentId id) {
         return known(directory.departmentNumber(id), "/object_department_id", "there is no department `" + id + "`");
-    }
-
-    private static int known(int number, String pointer, String otherwise) {
-        if (number == DirectorySnapshot.NONE) {
-            throw Problem.invalid(pointer, Codes.INVALID, otherwise).exception();
-        }
-        return number;
     }
 }

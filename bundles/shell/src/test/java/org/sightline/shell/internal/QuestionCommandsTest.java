@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,8 @@ import org.sightline.audit.AuditEntry;
 import org.sightline.communication.ChatAnswer;
 import org.sightline.communication.Communication;
 import org.sightline.communication.Reason;
+import org.sightline.directory.History;
+import org.sightline.directory.Move;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.TenantKey;
@@ -25,6 +29,7 @@ import org.sightline.directory.model.UserId;
 import org.sightline.jobs.Job;
 import org.sightline.jobs.Jobs;
 import org.sightline.problem.Problem;
+import org.sightline.shell.internal.text.BenchmarkJson.RowJson;
 import org.sightline.store.AuditQuery;
 import org.sightline.store.TenantStore;
 import org.sightline.trust.TrustedParties;
@@ -292,6 +297,117 @@ class QuestionCommandsTest {
         assertThat(console().run(command))
                 .contains("\"pairs_lost\":7,\"exact\":true")
                 .contains("\"samples\":{\"gained\":[],\"lost\":[[\"anna\",\"annika\"]]}");
+    }
+
+    @Test
+    void previewsMoves() throws CommandException {
+        PreviewCommand command = new PreviewCommand();
+        command.snapshots = world.snapshots();
+        command.preview = Fake.of(Preview.class)
+                .on("ofMoves", arguments -> {
+                    world.calls.add(arguments);
+                    return new PreviewResult(3, 0, List.of(), List.of(), List.of());
+                })
+                .service();
+        command.tenantKey = "acme";
+        command.moves = List.of("anna=sales,west");
+        command.departmentMoves = List.of("west=sales");
+        assertThat(console().run(command)).startsWith("pairs gained: 3, pairs lost: 0");
+        DepartmentId sales = new DepartmentId("sales");
+        DepartmentId west = new DepartmentId("west");
+        assertThat(world.calls.get(0)[1])
+                .isEqualTo(List.of(
+                        new Move.OfDepartment(west, sales),
+                        new Move.OfMember(new UserId("anna"), List.of(sales, west))));
+        command.file = "policy.json";
+        assertThat(console().refusal(command)).contains("one of the two");
+        command.file = null;
+        command.moves = List.of("anna");
+        assertThat(console().refusal(command)).contains("`who=where`");
+    }
+
+    @Test
+    void asksAboutThePast() throws CommandException {
+        VerifyCommand command = verify("anna", "annika", null);
+        command.history = Fake.of(History.class)
+                .on("at", arguments -> {
+                    world.calls.add(arguments);
+                    return world.snapshots().current(new TenantKey("acme"));
+                })
+                .service();
+        command.atRevision = 4L;
+        assertThat(console().run(command)).startsWith("visible: false");
+        command.atRevision = null;
+        command.at = "2026-03-01T09:00:00Z";
+        assertThat(console().run(command)).startsWith("visible: false");
+        assertThat(world.calls).extracting(call -> call[1]).containsExactly(4L, Instant.parse("2026-03-01T09:00:00Z"));
+        command.atRevision = 4L;
+        assertThat(console().refusal(command)).contains("not both");
+        command.atRevision = null;
+        command.at = "March";
+        assertThat(console().refusal(command)).contains("must be a time such as");
+    }
+
+    @Test
+    void listsWhomAMemberSeesAndWhoSeesThem() throws CommandException {
+        SeesCommand sees = new SeesCommand();
+        SeenByCommand seenBy = new SeenByCommand();
+        for (ListCommand command : List.of(sees, seenBy)) {
+            command.snapshots = world.snapshots();
+            command.visibility = Fake.of(Visibility.class)
+                    .on("engine", snapshot -> Fake.of(VisibilityEngine.class)
+                            .on("visibleTo", viewer -> new int[] {0, 1})
+                            .on("viewersOf", member -> new int[] {1})
+                            .service())
+                    .service();
+            command.tenantKey = "acme";
+            command.userId = "anna";
+        }
+        assertThat(console().run(sees))
+                .containsPattern("annika +\u2502 annika")
+                .endsWith("2 in all, the member included" + System.lineSeparator());
+        sees.most = 1;
+        sees.json = true;
+        assertThat(console().run(sees))
+                .isEqualToIgnoringNewLines("{\"items\":[{\"user_id\":\"anna\"}],\"has_more\":true,\"total\":2}");
+        sees.skip = 1;
+        assertThat(console().run(sees)).contains("annika").contains("\"has_more\":false");
+        assertThat(console().run(seenBy)).contains("1 in all");
+        seenBy.userId = "nobody";
+        assertThat(console().refusal(seenBy)).endsWith("(at /user_id)");
+        seenBy.most = 0;
+        assertThat(console().refusal(seenBy)).contains("-n must be 1 or more");
+        assertThat(console().refusal(new SeesCommand())).contains("`visibility-rules` is off");
+    }
+
+    @Test
+    void measuresTheEngine() {
+        AtomicLong nanos = new AtomicLong();
+        VisibilityEngine engine = Fake.of(VisibilityEngine.class)
+                .on("sees", pair -> true)
+                .on("visibleTo", viewer -> new int[] {0, 1})
+                .service();
+        EngineMeasures measures = new EngineMeasures(
+                engine, world.snapshots().current(new TenantKey("acme")).directory(), () -> nanos.addAndGet(1_000_000));
+
+        List<RowJson> rows = measures.measure(Duration.ofMillis(3));
+
+        assertThat(rows)
+                .contains(
+                        new RowJson("check, by number", 1_000, "ns"),
+                        new RowJson("batch of 1,000 pairs, by id", 1_000_000, "decisions a second"),
+                        new RowJson("list, median of 256 viewers", 2, "seen"),
+                        new RowJson("list, longest of 256 viewers", 500_000, "ns a person"));
+        assertThat(measures.answers()).isPositive();
+    }
+
+    @Test
+    void refusesBenchmarksWithoutEnd() {
+        BenchmarkCommand command = new BenchmarkCommand();
+        assertThat(console().refusal(command)).contains("`visibility-rules` is off");
+        command.visibility = Fake.of(Visibility.class).service();
+        command.seconds = 61;
+        assertThat(console().refusal(command)).contains("from 1 to 60");
     }
 
     @Test

@@ -79,6 +79,7 @@ final class World {
                 .on("revision", nothing -> 7L)
                 .on("memberCount", nothing -> members.size())
                 .on("member", number -> members.get((int) number[0]))
+                .on("isActive", number -> members.get((int) number[0]).isActive())
                 .on("memberNumber", id -> number((UserId) id[0]))
                 .on("departmentCount", nothing -> 1)
                 .on("department", number -> new Department(DepartmentId.ROOT, "Acme", null, 0, List.of()))
