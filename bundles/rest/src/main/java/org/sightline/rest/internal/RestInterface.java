@@ -21,6 +21,7 @@ import org.sightline.rest.internal.guard.Identification;
 import org.sightline.rest.internal.guard.RateLimits;
 import org.sightline.rest.internal.idempotency.Idempotency;
 import org.sightline.rest.internal.problem.Refusals;
+import org.sightline.rest.internal.settings.RestSettings;
 import org.sightline.store.AnswerStore;
 
 /**
@@ -54,6 +55,7 @@ public final class RestInterface implements Feature {
             @Reference History history,
             @Reference AnswerStore answers,
             @Reference Clock clock,
+            @Reference RateLimits rates,
             RestSettings settings) {
         this(
                 sessions,
@@ -61,7 +63,7 @@ public final class RestInterface implements Feature {
                 history,
                 clock,
                 new Idempotency(answers, clock),
-                new RateLimits(settings.rate__limit__per__second()),
+                rates,
                 new BodyLimits(settings.body__limit__bytes(), settings.import__limit__bytes()),
                 new Refusals(settings.upgrade__contact()));
     }

@@ -37,11 +37,11 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemKind;
 import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.RestInterface;
-import org.sightline.rest.internal.RestSettings;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
+import org.sightline.rest.internal.settings.RestSettings;
 
 /** Whole directories in and out. */
 @Component(service = DirectoryFileResource.class, configurationPid = RestSettings.PID)

@@ -5,16 +5,23 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemKind;
+import org.sightline.rest.internal.settings.RestSettings;
 
 /** How many requests a caller may send in a second (docs/api.md, "Rate limit"). */
+@Component(service = RateLimits.class, configurationPid = RestSettings.PID)
 public final class RateLimits implements ContainerResponseFilter {
 
     /** How many callers are remembered; whoever is forgotten starts with a full bucket. */
@@ -24,6 +31,12 @@ public final class RateLimits implements ContainerResponseFilter {
 
     private final int perSecond;
     private final LoadingCache<String, Bucket> buckets;
+
+    /** Creates the limits that are set. */
+    @Activate
+    public RateLimits(RestSettings settings) {
+        this(settings.rate__limit__per__second());
+    }
 
     /**
      * Creates the limits.
@@ -51,8 +64,30 @@ public final class RateLimits implements ContainerResponseFilter {
         return perSecond > 0;
     }
 
+    /**
+     * Counts a request before it goes through the REST machinery, which then does not count it again.
+     *
+     * @return false, without counting, when there were too many
+     */
+    public boolean admit(HttpServletRequest request, HttpServletResponse response, String caller) {
+        if (!areOn()) {
+            return true;
+        }
+        ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            return false;
+        }
+        // The machinery looks its properties up among these attributes.
+        request.setAttribute(PROPERTY, probe);
+        headers(probe).forEach((name, value) -> response.setHeader(name, value.toString()));
+        return true;
+    }
+
     /** Counts a request; refuses it when there were too many. */
     void count(ContainerRequestContext request, String caller) {
+        if (request.getProperty(PROPERTY) instanceof ConsumptionProbe) {
+            return;
+        }
         ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
         request.setProperty(PROPERTY, probe);
         if (!probe.isConsumed()) {
@@ -68,10 +103,15 @@ public final class RateLimits implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(PROPERTY) instanceof ConsumptionProbe probe) {
-            response.getHeaders().putSingle("RateLimit-Limit", perSecond);
-            response.getHeaders().putSingle("RateLimit-Remaining", probe.getRemainingTokens());
-            response.getHeaders().putSingle("RateLimit-Reset", seconds(probe.getNanosToWaitForReset()));
+            headers(probe).forEach(response.getHeaders()::putSingle);
         }
+    }
+
+    private Map<String, Object> headers(ConsumptionProbe probe) {
+        return Map.of(
+                "RateLimit-Limit", perSecond,
+                "RateLimit-Remaining", probe.getRemainingTokens(),
+                "RateLimit-Reset", seconds(probe.getNanosToWaitForReset()));
     }
 
     private static Bucket bucket(int perSecond, TimeMeter time) {

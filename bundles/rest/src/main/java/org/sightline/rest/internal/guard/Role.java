@@ -48,7 +48,7 @@ public enum Role {
      *
      * @param letIn whether the caller is the operator and the tenant that is asked about lets them in
      */
-    boolean isHeldBy(Caller caller, boolean letIn) {
+    public boolean isHeldBy(Caller caller, boolean letIn) {
         return switch (this) {
             case PUBLIC, SIGNED_IN -> true;
             case OPERATOR -> caller instanceof Caller.Operator;

@@ -20,14 +20,11 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSel
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.sightline.directory.History;
 import org.sightline.directory.TenantSnapshot;
-import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.UserId;
 import org.sightline.json.DecisionJson;
 import org.sightline.json.VerifyJson;
 import org.sightline.json.VerifyJson.Question;
-import org.sightline.problem.Codes;
-import org.sightline.problem.Problem;
 import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.RestInterface;
 import org.sightline.rest.internal.answer.Call;
@@ -35,9 +32,7 @@ import org.sightline.rest.internal.answer.Page;
 import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
-import org.sightline.visibility.Decision;
 import org.sightline.visibility.Visibility;
-import org.sightline.visibility.VisibilityEngine;
 
 /** Who sees whom: one question, many at once, and whole lists. */
 @Component(service = QuestionResource.class)
@@ -71,36 +66,7 @@ public final class QuestionResource {
         Call call = Call.of(request);
         Question question = form.toModel();
         TenantSnapshot state = AsOf.of(atRevision, at).state(call, history);
-        return call.plain(DecisionJson.of(decide(state, question)));
-    }
-
-    private Decision decide(TenantSnapshot state, Question question) {
-        DirectorySnapshot directory = state.directory();
-        VisibilityEngine engine = visibility.engine(state);
-        int viewer = member(directory, question.subject(), "/subject_user_id");
-        UserId user = question.user();
-        if (user != null) {
-            return engine.explain(viewer, member(directory, user, "/object_user_id"));
-        }
-        return engine.explainDepartment(viewer, department(directory, question.department()));
-    }
-
-    private static int member(DirectorySnapshot directory, UserId id, String pointer) {
-        int number = directory.memberNumber(id);
-        if (number == DirectorySnapshot.NONE) {
-            throw Problem.invalid(pointer, Codes.INVALID, "there is no user `" + id + "`")
-                    .exception();
-        }
-        return number;
-    }
-
-    private static int department(DirectorySnapshot directory, @Nullable DepartmentId id) {
-        int number = id == null ? DirectorySnapshot.NONE : directory.departmentNumber(id);
-        if (number == DirectorySnapshot.NONE) {
-            throw Problem.invalid("/object_department_id", Codes.INVALID, "there is no department `" + id + "`")
-                    .exception();
-        }
-        return number;
+        return call.plain(DecisionJson.of(Questions.decide(visibility, state, question)));
     }
 
     /** Decides many questions. */

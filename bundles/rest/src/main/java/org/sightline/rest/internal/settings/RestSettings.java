@@ -1,4 +1,4 @@
-package org.sightline.rest.internal;
+package org.sightline.rest.internal.settings;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
