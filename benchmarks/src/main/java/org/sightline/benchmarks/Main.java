@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures Sightline, and what could be taken instead. Every command prints a table; --json FILE"
                 + " writes the same as JSON.",
-        subcommands = {GenerateCommand.class, EngineCommand.class, MemoryCommand.class, AgreementCommand.class})
+        subcommands = {
+            GenerateCommand.class,
+            EngineCommand.class,
+            MemoryCommand.class,
+            AgreementCommand.class,
+            HttpCommand.class,
+            ReferencesCommand.class
+        })
 public final class Main {
 
     private Main() {}

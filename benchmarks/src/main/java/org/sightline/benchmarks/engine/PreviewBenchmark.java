@@ -22,7 +22,7 @@ public class PreviewBenchmark {
     /** One rule is replaced by another. */
     @Benchmark
     public PreviewResult otherRule(OneOrganisation organisation, ChangingRules rules) {
-        return organisation.server.preview().ofPolicy(organisation.snapshot, rules.renewed);
+        return organisation.server.preview().ofPolicy(organisation.snapshot, rules.proposed);
     }
 
     /** All rules go. */

@@ -1,0 +1,17 @@
+package org.sightline.benchmarks.http;
+
+/** What can be measured of a server. */
+public enum Row {
+    /** Answers compared with the brute-force evaluator. */
+    AGREE,
+    /** Single questions. */
+    VERIFY,
+    /** Many questions at once. */
+    BATCH,
+    /** First pages of contacts. */
+    PAGES,
+    /** Changes of rules. */
+    CHANGES,
+    /** A start with everything stored; of an own server only. */
+    START
+}

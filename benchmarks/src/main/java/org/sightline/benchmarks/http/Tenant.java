@@ -1,0 +1,164 @@
+package org.sightline.benchmarks.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.sightline.json.Json;
+
+/** The measured tenant over REST: making it, filling it, changing it, and requests prepared as bytes. */
+final class Tenant {
+
+    private static final String JSON = "application/json";
+    private static final String ADMINISTRATOR = "administrator";
+    private static final String PASSWORD = "only on this machine, only for this run";
+    private static final long POLL_MILLIS = 100;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI server;
+    private final String key;
+    private String token = "";
+
+    Tenant(URI server, String key) {
+        this.server = server;
+        this.key = key;
+    }
+
+    /** Whether the server has the tenant already. */
+    boolean exists(String operatorToken) throws IOException, InterruptedException {
+        HttpRequest request = request(path(""), operatorToken, JSON).GET().build();
+        return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    }
+
+    /** Makes the tenant with an administrator. */
+    void create(String operatorToken) throws IOException, InterruptedException {
+        Map<String, Object> administrator =
+                Map.of("user_id", ADMINISTRATOR, "name", "Administrator", "password", PASSWORD);
+        Map<String, Object> tenant =
+                Map.of("tenant_key", key, "name", "Big", "plan", "pro", "primary_admin", administrator);
+        send("POST", "/api/v1/tenants", operatorToken, JSON, BodyPublishers.ofString(Json.text(tenant)));
+    }
+
+    /** Signs the administrator in. */
+    void signIn() throws IOException, InterruptedException {
+        token = tokenOf(ADMINISTRATOR);
+    }
+
+    private String tokenOf(String user) throws IOException, InterruptedException {
+        String login = Json.text(Map.of("tenant_key", key, "login", user, "password", PASSWORD));
+        return send("POST", "/api/v1/sessions", "", JSON, BodyPublishers.ofString(login))
+                .get("token")
+                .asText();
+    }
+
+    /** Gives a member a password and returns the token of a session. */
+    String signInAs(String user) throws IOException, InterruptedException {
+        String password = Json.text(Map.of("password", PASSWORD));
+        send("PUT", path("/users/" + user + "/password"), token, JSON, BodyPublishers.ofString(password));
+        return tokenOf(user);
+    }
+
+    /** Imports a file as a job and waits for it. */
+    void importLines(Path lines) throws IOException, InterruptedException {
+        JsonNode job = send(
+                "POST",
+                path("/directory/import?async=true"),
+                token,
+                "application/x-ndjson",
+                BodyPublishers.ofFile(lines));
+        String id = job.get("job_id").asText();
+        while (true) {
+            JsonNode now = send("GET", path("/jobs/" + id), token, JSON, BodyPublishers.noBody());
+            String state = now.get("state").asText();
+            if (state.equals("done")) {
+                return;
+            }
+            if (state.equals("failed")) {
+                throw new IOException("the import failed: " + now);
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private JsonNode send(String method, String path, String bearer, String type, BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest request = request(path, bearer, type).method(method, body).build();
+        String text = checked(client.send(request, BodyHandlers.ofString())).body();
+        return Json.mapper().readTree(text.isEmpty() ? "null" : text);
+    }
+
+    private HttpRequest.Builder request(String path, String bearer, String type) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(server.resolve(path)).header("Content-Type", type);
+        return bearer.isEmpty() ? builder : builder.header("Authorization", "Bearer " + bearer);
+    }
+
+    private static HttpResponse<String> checked(HttpResponse<String> answer) throws IOException {
+        if (answer.statusCode() >= 300) {
+            throw new IOException(answer.request().method() + " " + answer.uri().getPath() + " was answered "
+                    + answer.statusCode() + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    private String path(String below) {
+        return "/api/v1/tenants/" + key + below;
+    }
+
+    /** Returns the bytes that ask whether one member sees another. */
+    byte[] verify(int viewer, int target) {
+        return post(path("/visibility/verify"), token, verifyBody(viewer, target));
+    }
+
+    static String verifyBody(int viewer, int target) {
+        return "{\"subject_user_id\":\"m" + viewer + "\",\"object_user_id\":\"m" + target + "\"}";
+    }
+
+    /** Returns the bytes that ask about many pairs. */
+    byte[] batch(String pairs) {
+        return post(path("/visibility/verify:batch"), token, pairs);
+    }
+
+    /** Returns the bytes that ask the plain servlet for an answer of a length, with any body. */
+    byte[] floor(String body, int length) {
+        return post(FloorServlet.PATH + "/" + length, token, body);
+    }
+
+    /** Returns the bytes of a member's reading request. */
+    byte[] get(String below, String memberToken) {
+        return ("GET " + path(below) + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer "
+                        + memberToken + "\r\nAccept: application/json\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the bytes that replace the policy. */
+    byte[] putPolicy(String policy) {
+        return request("PUT", path("/visibility/policy"), token, policy);
+    }
+
+    private byte[] post(String path, String bearer, String body) {
+        return request("POST", path, bearer, body);
+    }
+
+    private byte[] request(String method, String path, String bearer, String body) {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                        + "\r\nAuthorization: Bearer "
+                        + bearer + "\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
+                        + "Content-Length: " + content.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] request = new byte[head.length + content.length];
+        System.arraycopy(head, 0, request, 0, head.length);
+        System.arraycopy(content, 0, request, head.length, content.length);
+        return request;
+    }
+}

@@ -1,0 +1,44 @@
+package org.sightline.benchmarks.reference;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The references there are. */
+public enum References {
+    /** The server's own engine. */
+    SIGHTLINE,
+    /** A database with a closure table. */
+    POSTGRESQL,
+    /** A policy engine with roles. */
+    JCASBIN,
+    /** A policy engine with entities. */
+    CEDAR;
+
+    /** Runs it when it can be had on this machine, and says so when it cannot. */
+    public void run(ReferenceRun run, PrintStream out) throws Exception {
+        if (this != POSTGRESQL) {
+            try (Reference reference = make()) {
+                run.run(reference);
+            }
+            return;
+        }
+        Optional<Path> programs = PrivatePostgres.programs();
+        if (programs.isEmpty()) {
+            out.println("PostgreSQL: not available, there is no initdb below /usr/lib/postgresql");
+            return;
+        }
+        try (Reference reference = PostgresReference.start(programs.get())) {
+            run.run(reference);
+        }
+    }
+
+    private Reference make() {
+        return switch (this) {
+            case SIGHTLINE -> new SightlineReference();
+            case JCASBIN -> new CasbinReference();
+            case CEDAR -> new CedarReference();
+            case POSTGRESQL -> throw new IllegalStateException("started, not made");
+        };
+    }
+}

@@ -1,0 +1,10 @@
+alter table closure add primary key (below, above);
+create unique index on closure (above, below);
+alter table place add primary key (member, department);
+create unique index on place (department, member);
+alter table group_member add primary key (member, grp);
+create index on rule_subject (kind, ref);
+create index on rule_subject (rule);
+create index on rule_object (kind, ref);
+create index on rule_object (rule);
+analyze;
