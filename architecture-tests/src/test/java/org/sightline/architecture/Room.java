@@ -40,6 +40,8 @@ enum Room {
     TESTKIT("testkit", Kind.TEST, 3, API, POLICY_SPI, DIRECTORY_MODEL),
 
     OWN_CITY("own-city", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
+    HUNDRED_PARTNERS("hundred-partners", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
+    LISTED_PARTNERS("listed-partners", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
     ORGANISATIONS("organisations", Kind.ADAPTER, 1, JSON_FORMS, API, POLICY_SPI, DIRECTORY_MODEL);
 
     /** What sort of room, which decides what else holds for it. */

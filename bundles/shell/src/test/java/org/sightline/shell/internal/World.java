@@ -24,6 +24,7 @@ import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.problem.Problem;
+import org.sightline.trust.model.TrustState;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** One tenant with three members, and the services that tell of it. */
@@ -40,6 +41,7 @@ final class World {
 
     final List<Object[]> calls = new ArrayList<>();
     VisibilityPolicy policy = VisibilityPolicy.DEFAULT;
+    TrustState trust = TrustState.EMPTY;
 
     private final List<Member> members = List.of(
             member("anna", MemberStatus.ACTIVE),
@@ -70,7 +72,7 @@ final class World {
         if (!tenant.equals(ACME.key())) {
             throw Problem.notFound("there is no tenant `" + tenant + "`").exception();
         }
-        return new TenantSnapshot(directory(), policy, 3);
+        return new TenantSnapshot(directory(), policy, 3).withTrust(trust);
     }
 
     private DirectorySnapshot directory() {
