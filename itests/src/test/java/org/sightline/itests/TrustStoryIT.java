@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,8 +62,7 @@ class TrustStoryIT {
         lightAdmin = light.addAdministrator("light-ext", "external_collaborations");
     }
 
-    @AfterEach
-    void writeTranscript() throws IOException {
+    private void writeTranscript() throws IOException {
         String story = String.join("\n", transcript) + "\n";
         for (String secret : secrets) {
             assertThat(story).doesNotContain(secret);
@@ -82,6 +80,7 @@ class TrustStoryIT {
         endWithApproval();
         afterTheEnd(code);
         nothingSecretIsLeft();
+        writeTranscript();
     }
 
     private String inviteAndInspect() {

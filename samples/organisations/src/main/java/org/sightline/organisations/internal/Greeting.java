@@ -78,7 +78,8 @@ final class Greeting {
                             organisation.tenant().name(),
                             organisation.administrator().id()));
         }
-        return text.toString();
+        return text.append("They are trusted parties of each other, see /trust/parties.\n")
+                .toString();
     }
 
     private static String passwords(List<SampleLoader.Created> created) {

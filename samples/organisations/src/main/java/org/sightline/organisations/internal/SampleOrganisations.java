@@ -6,13 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sightline.access.PasswordHashing;
 import org.sightline.directory.DirectoryFiles;
+import org.sightline.directory.Snapshots;
 import org.sightline.directory.Tenants;
+import org.sightline.trust.CollaborationRules;
+import org.sightline.trust.TrustInvitations;
+import org.sightline.trust.TrustRelations;
+import org.sightline.trust.TrustRequests;
 import org.sightline.visibility.Policies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +37,35 @@ public final class SampleOrganisations {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleOrganisations.class);
 
+    /** Away while trusted parties are switched off; then the samples do without. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable TrustInvitations invitations;
+
+    /** Away while trusted parties are switched off; then the samples do without. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable TrustRequests requests;
+
+    /** Away while trusted parties are switched off; then the samples do without. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable TrustRelations relations;
+
+    /** Away while trusted parties are switched off; then the samples do without. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable CollaborationRules rules;
+
+    private final Snapshots snapshots;
     private final SampleLoader loader;
     private final Greeting greeting;
     private final ReadyWait ready;
@@ -39,12 +77,14 @@ public final class SampleOrganisations {
             @Reference(name = "tenants") Tenants tenants,
             @Reference(name = "files") DirectoryFiles files,
             @Reference(name = "policies") Policies policies,
+            @Reference(name = "snapshots") Snapshots snapshots,
             @Reference(name = "passwords") PasswordHashing passwords) {
         Map<String, String> environment = System.getenv();
         Path data = Path.of(System.getProperty("sightline.data", "data"));
         AdministratorFile secrets = new AdministratorFile(data);
         String address = "http://" + environment.getOrDefault("SIGHTLINE_HTTP_HOST", "127.0.0.1") + ":"
                 + environment.getOrDefault("SIGHTLINE_HTTP_PORT", "8181");
+        this.snapshots = snapshots;
         this.loader = new SampleLoader(tenants, files, policies, passwords, secrets);
         this.greeting = new Greeting(
                 address, data.resolve("operator.token").toAbsolutePath().normalize(), secrets.path());
@@ -66,9 +106,14 @@ public final class SampleOrganisations {
             if (wanted.equals("true")) {
                 List<Organisation> organisations = Organisation.all();
                 List<SampleLoader.Created> created = loader.load(organisations);
-                greet(greeting.withSamples(organisations, created));
+                if (isReady()) {
+                    connect();
+                    greet(greeting.withSamples(organisations, created));
+                }
             } else if (wanted.equals("false")) {
-                greet(greeting.empty());
+                if (isReady()) {
+                    greet(greeting.empty());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,12 +122,26 @@ public final class SampleOrganisations {
         }
     }
 
-    private void greet(String text) throws InterruptedException {
-        if (ready.await()) {
-            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            out.print(text);
-        } else {
+    private boolean isReady() throws InterruptedException {
+        boolean isReady = ready.await();
+        if (!isReady) {
             LOG.warn("the server is not ready after three minutes; see /health/ready for what is missing");
         }
+        return isReady;
+    }
+
+    private void connect() {
+        TrustInvitations inviting = invitations;
+        TrustRequests asking = requests;
+        TrustRelations granting = relations;
+        CollaborationRules ruling = rules;
+        if (inviting != null && asking != null && granting != null && ruling != null) {
+            new SampleTrust(snapshots, inviting, asking, granting, ruling).connect();
+        }
+    }
+
+    private static void greet(String text) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.print(text);
     }
 }

@@ -26,7 +26,7 @@ public enum Role {
     /** A primary administrator, or one with {@code member_permissions}; the operator, where the tenant lets them in. */
     MEMBER_PERMISSIONS("an administrator with `member_permissions`"),
 
-    /** A primary administrator, or one with {@code external_collaborations}. */
+    /** A primary administrator, or one with {@code external_collaborations}; the operator, where the tenant lets them in. */
     EXTERNAL_COLLABORATIONS("an administrator with `external_collaborations`"),
 
     /** A primary administrator. */
@@ -59,7 +59,7 @@ public enum Role {
             case MEMBER_PERMISSIONS ->
                 letIn || (caller instanceof Caller.User user && user.may(AdminPermission.MEMBER_PERMISSIONS));
             case EXTERNAL_COLLABORATIONS ->
-                caller instanceof Caller.User user && user.may(AdminPermission.EXTERNAL_COLLABORATIONS);
+                letIn || (caller instanceof Caller.User user && user.may(AdminPermission.EXTERNAL_COLLABORATIONS));
             case PRIMARY -> caller instanceof Caller.User user && user.isPrimary();
         };
     }
