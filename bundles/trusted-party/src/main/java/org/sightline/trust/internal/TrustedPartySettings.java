@@ -12,5 +12,5 @@ public @interface TrustedPartySettings {
 
     /** How long a vendor's policy may think. */
     @AttributeDefinition(description = "milliseconds that a policy of a vendor may take for one answer")
-    int policy__limit__millis() default 1000;
+    int policy__limit__millis() default 5000;
 }

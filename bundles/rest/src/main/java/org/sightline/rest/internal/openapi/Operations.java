@@ -147,7 +147,15 @@ final class Operations {
         }
         boolean patch = resource.httpMethod().equals("PATCH");
         Schema<?> schema = patch ? schemas.patch(form) : schemas.reference(form);
-        operation.requestBody(new RequestBody().required(true).content(content(consumed(resource.method()), schema)));
+        operation.requestBody(new RequestBody()
+                .required(!mayBeLeftOut(resource.method(), described))
+                .content(content(consumed(resource.method()), schema)));
+    }
+
+    /** A form that is read out of a stream has a meaning when the stream is empty. */
+    private static boolean mayBeLeftOut(Method method, Described described) {
+        return described.body() != Void.class
+                && Arrays.asList(method.getParameterTypes()).contains(java.io.InputStream.class);
     }
 
     private static @org.jspecify.annotations.Nullable Class<?> bodyForm(Method method, Described described) {
