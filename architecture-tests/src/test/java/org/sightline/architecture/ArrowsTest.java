@@ -38,8 +38,12 @@ class ArrowsTest {
             Map.entry("org.glassfish", Set.of(Room.REST)),
             Map.entry("org.apache.karaf.shell", Set.of(Room.SHELL)),
             Map.entry("org.jline", Set.of(Room.SHELL)),
+            Map.entry("org.apache.karaf.scheduler", Set.of(Room.NOTIFICATIONS)),
+            Map.entry("jakarta.mail", Set.of(Room.NOTIFICATION_CHANNELS)),
+            Map.entry("jakarta.activation", Set.of(Room.NOTIFICATION_CHANNELS)),
+            Map.entry("java.net.http", Set.of(Room.NOTIFICATION_CHANNELS)),
             Map.entry("com.password4j", Set.of(Room.ACCESS)),
-            Map.entry("com.ibm.icu", Set.of(Room.CONTACTS)),
+            Map.entry("com.ibm.icu", Set.of(Room.CONTACTS, Room.NOTIFICATIONS)),
             Map.entry("org.bouncycastle", Set.of(Room.ACCESS, Room.CONSOLE_SECURITY)),
             Map.entry(
                     "com.fasterxml.jackson",

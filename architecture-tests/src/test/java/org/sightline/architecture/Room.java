@@ -21,10 +21,13 @@ enum Room {
     TRUSTED_PARTY("trusted-party", Kind.DOMAIN, 10, API, POLICY_SPI, DIRECTORY_MODEL),
     COMMUNICATION("communication", Kind.DOMAIN, 10, API, POLICY_SPI, DIRECTORY_MODEL),
     APP_PERMISSIONS("app-permissions", Kind.DOMAIN, 5, API, POLICY_SPI, DIRECTORY_MODEL),
+    NOTIFICATIONS("notifications", Kind.DOMAIN, 10, API, POLICY_SPI, DIRECTORY_MODEL),
     ACCESS("access", Kind.DOMAIN, 5, API, POLICY_SPI, DIRECTORY_MODEL),
 
     STORAGE("storage", Kind.ADAPTER, 10, JSON_FORMS, API, POLICY_SPI, DIRECTORY_MODEL),
     DIRECTORY_FILES("directory-files", Kind.ADAPTER, 3, JSON_FORMS, API, POLICY_SPI, DIRECTORY_MODEL),
+    /** Mail and webhook. */
+    NOTIFICATION_CHANNELS("notification-channels", Kind.ADAPTER, 3, JSON_FORMS, API, POLICY_SPI, DIRECTORY_MODEL),
     REST("rest", Kind.ADAPTER, 20, JSON_FORMS, API, POLICY_SPI, DIRECTORY_MODEL),
     SHELL("shell", Kind.ADAPTER, 5, JSON_FORMS, API, POLICY_SPI, DIRECTORY_MODEL),
 
@@ -39,6 +42,7 @@ enum Room {
     /** Not shipped: stand-ins, worlds and the slow but simple judge. */
     TESTKIT("testkit", Kind.TEST, 3, API, POLICY_SPI, DIRECTORY_MODEL),
 
+    FILE_CHANNEL("file-channel", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
     OWN_CITY("own-city", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
     HUNDRED_PARTNERS("hundred-partners", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
     LISTED_PARTNERS("listed-partners", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),

@@ -52,6 +52,11 @@ class CapabilitiesIT {
         goesAndReturns("sightline-app-permissions", "/app-permissions", tenant.letIn("ann"));
     }
 
+    @Test
+    void notificationsGoAndReturn() throws IOException {
+        goesAndReturns("sightline-notifications", "/notifications", tenant.primary());
+    }
+
     private void goesAndReturns(String feature, String path, Api caller) throws IOException {
         caller.get(tenant.path() + path).expect(200);
         run("feature:stop " + feature);

@@ -69,6 +69,8 @@ class RolesIT {
         table.put("GET " + t + "/audit", Set.of(Role.PRIMARY));
         table.put("(PUT|DELETE) " + t + "/admins/.*", Set.of(Role.PRIMARY));
         table.put("(PUT|DELETE) " + t + "/operator-access", Set.of(Role.PRIMARY));
+        table.put("\\w+ " + t + "/notification-channels(/.*)?", Set.of(Role.PRIMARY));
+        table.put("\\w+ " + t + "/notifications(/.*)?", ADMINISTRATORS);
         table.put("\\w+ " + t + "/visibility/.*", Set.of(Role.PRIMARY, Role.MEMBER_PERMISSIONS));
         table.put("POST " + t + "/trust/removals/[^/]+/(approve|reject)", Set.of(Role.PRIMARY));
         table.put("\\w+ " + t + "/trust/.*", Set.of(Role.PRIMARY, Role.EXTERNAL_COLLABORATIONS));

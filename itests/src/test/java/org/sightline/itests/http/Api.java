@@ -1,10 +1,12 @@
 package org.sightline.itests.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -86,8 +88,7 @@ public final class Api {
                         .map(text -> BodyPublishers.ofString(text, StandardCharsets.UTF_8))
                         .orElse(BodyPublishers.noBody()));
         try {
-            HttpResponse<String> response =
-                    server.http().send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = server.http().send(request.build(), Api::body);
             Answer answer =
                     new Answer(method + " " + whole, response.statusCode(), response.headers(), response.body());
             Contract.of(server).check(method, whole, answer);
@@ -98,5 +99,30 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", interrupted);
         }
+    }
+
+    /** A stream of events has no end; that it began is all that can be said. */
+    private static HttpResponse.BodySubscriber<String> body(HttpResponse.ResponseInfo answer) {
+        boolean isStream =
+                answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        return isStream
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Api::close)
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
+    }
+
+    private static String close(InputStream stream) {
+        try {
+            stream.close();
+            return ": begun";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Returns a request with this caller's headers, for what {@link #send} does not do. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/api/v1" + path));
+        headers.forEach(request::header);
+        return request;
     }
 }

@@ -36,6 +36,7 @@ public final class Call {
 
     private static final String PROPERTY = Call.class.getName();
     private static final long UNKNOWN = -1;
+    private static final int SCHEME_LENGTH = "Bearer ".length();
 
     private final ContainerRequestContext request;
     private final @Nullable Caller caller;
@@ -89,6 +90,13 @@ public final class Call {
             throw new IllegalStateException("a public path has no caller");
         }
         return caller;
+    }
+
+    /** Returns the token that proved who asks. */
+    public String token() {
+        return request.getHeaderString(HttpHeaders.AUTHORIZATION)
+                .substring(SCHEME_LENGTH)
+                .strip();
     }
 
     /** Returns who will stand in the audit log. */

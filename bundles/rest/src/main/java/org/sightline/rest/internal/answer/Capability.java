@@ -18,7 +18,9 @@ public enum Capability {
     /** Trusted parties: inviting, asking, granting, ending. */
     TRUSTED_PARTY("trusted-party"),
     /** Apps, their permissions and their approval. */
-    APP_PERMISSIONS("app-permissions");
+    APP_PERMISSIONS("app-permissions"),
+    /** The inbox of administrators, and the channels beside it. */
+    NOTIFICATIONS("notifications");
 
     private final String key;
 

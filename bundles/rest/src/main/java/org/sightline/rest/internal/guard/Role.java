@@ -20,6 +20,9 @@ public enum Role {
     /** A member with any administrator role; the operator, where the tenant lets them in. */
     ADMINISTRATOR("an administrator"),
 
+    /** A member with any administrator role, and nobody else: what belongs to the member alone. */
+    ADMINISTRATING_MEMBER("a member who is an administrator"),
+
     /** A primary administrator, or one with {@code organization}; the operator, where the tenant lets them in. */
     ORGANIZATION("an administrator with `organization`"),
 
@@ -54,6 +57,7 @@ public enum Role {
             case OPERATOR -> caller instanceof Caller.Operator;
             case MEMBER -> caller instanceof Caller.User;
             case ADMINISTRATOR -> letIn || (caller instanceof Caller.User user && user.isAdministrator());
+            case ADMINISTRATING_MEMBER -> caller instanceof Caller.User user && user.isAdministrator();
             case ORGANIZATION ->
                 letIn || (caller instanceof Caller.User user && user.may(AdminPermission.ORGANIZATION));
             case MEMBER_PERMISSIONS ->

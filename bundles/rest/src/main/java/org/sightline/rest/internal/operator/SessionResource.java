@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -37,8 +36,6 @@ import org.sightline.rest.internal.guard.Role;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class SessionResource {
-
-    private static final int SCHEME_LENGTH = "Bearer ".length();
 
     private final Sessions sessions;
     private final Snapshots snapshots;
@@ -75,8 +72,8 @@ public final class SessionResource {
     @Allowed(Role.MEMBER)
     @Described(value = "Ends the session whose token the request carries", status = 204)
     public Response close(@Context ContainerRequestContext request) {
-        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        sessions.close(header.substring(SCHEME_LENGTH).strip());
-        return Call.of(request).nothing();
+        Call call = Call.of(request);
+        sessions.close(call.token());
+        return call.nothing();
     }
 }
