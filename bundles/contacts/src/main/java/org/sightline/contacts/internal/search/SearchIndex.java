@@ -2,10 +2,12 @@ package org.sightline.contacts.internal.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.contacts.EntryKind;
 import org.sightline.contacts.internal.order.NameOrder;
@@ -27,6 +29,9 @@ final class SearchIndex {
 
     private static final int MOST_PLACED = 20_000;
 
+    /** Of so many values of a field the words are remembered while it is read: many members share a city or a title. */
+    private static final int MOST_VALUES = 5_000;
+
     private final DirectorySnapshot directory;
     private final SearchFields fields;
     private final NameOrder names;
@@ -41,10 +46,11 @@ final class SearchIndex {
         this.names = names;
         fields = SearchFields.of(directory.fields());
         ranks = Ranks.of(directory, names);
-        tables = new WordTable[fields.count()];
-        for (int field = 0; field < tables.length; field++) {
-            tables[field] = table(field);
-        }
+        // The fields are read at the same time: whoever searches meanwhile is slower for shorter.
+        tables = IntStream.range(0, fields.count())
+                .parallel()
+                .mapToObj(this::table)
+                .toArray(WordTable[]::new);
     }
 
     /** Reads a whole directory; takes seconds for a million members. */
@@ -55,14 +61,30 @@ final class SearchIndex {
     private WordTable table(int field) {
         WordTable.Builder builder = new WordTable.Builder();
         boolean email = fields.isEmail(field);
+        Map<String, int[]> wordsOf = new HashMap<>();
         for (int rank = 0; rank < ranks.count(); rank++) {
             String value = value(ranks.entry(rank), field);
-            if (value != null) {
-                int here = rank;
-                Words.beginnings(value, email, word -> builder.add(word, here));
+            if (value == null) {
+                continue;
+            }
+            int[] words = wordsOf.get(value);
+            if (words == null) {
+                words = words(value, email, builder);
+                if (wordsOf.size() < MOST_VALUES) {
+                    wordsOf.put(value, words);
+                }
+            }
+            for (int word : words) {
+                builder.add(word, rank);
             }
         }
         return builder.build();
+    }
+
+    private static int[] words(String value, boolean email, WordTable.Builder builder) {
+        Ints words = new Ints(8);
+        Words.beginnings(value, email, word -> words.add(builder.number(word)));
+        return words.toArray();
     }
 
     private @Nullable String value(int entry, int field) {

@@ -86,13 +86,18 @@ final class WordTable {
         private final Ints wordOf = new Ints(64);
         private final Ints rankOf = new Ints(64);
 
-        void add(String word, int rank) {
+        /** A word's number; until the table is built words are told apart by these. */
+        int number(String word) {
             int next = numbers.size();
             int number = numbers.computeIfAbsent(word, unseen -> next);
             if (number == next) {
                 lastRank.add(-1);
                 count.add(0);
             }
+            return number;
+        }
+
+        void add(int number, int rank) {
             if (lastRank.get(number) != rank) {
                 lastRank.set(number, rank);
                 count.set(number, count.get(number) + 1);

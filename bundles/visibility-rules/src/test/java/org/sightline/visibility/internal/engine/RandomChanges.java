@@ -147,9 +147,18 @@ final class RandomChanges {
     private void moveDepartment() {
         Department moved = pick(world.departments());
         Department under = pick(world.departments());
-        if (moved.parent() != null && !isBelow(under, moved)) {
+        if (moved.parent() != null && !isBelow(under, moved) && !joinsUnits(moved, under)) {
             replaceDepartment(moved, new Department(moved.id(), moved.name(), under.id(), 0, moved.leaders()));
         }
+    }
+
+    /** Whether a department that has a unit in it would come to lie in another one, which the directory refuses. */
+    private boolean joinsUnits(Department moved, Department under) {
+        Predicate<Department> isTop = department ->
+                world.units().stream().anyMatch(unit -> unit.departments().contains(department.id()));
+        boolean below = world.departments().stream().anyMatch(each -> isTop.test(each) && isBelow(each, moved));
+        boolean above = world.departments().stream().anyMatch(each -> isTop.test(each) && isBelow(under, each));
+        return below && above;
     }
 
     private boolean isBelow(Department department, Department above) {
