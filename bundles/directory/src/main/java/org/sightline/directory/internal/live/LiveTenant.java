@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.audit.Actor;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.Committed;
+import org.sightline.directory.Preparation;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
@@ -42,15 +43,17 @@ final class LiveTenant {
     private final TenantKey key;
     private final TenantStore store;
     private final Clock clock;
+    private final Preparation preparation;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Object arrivals = new Object();
     private volatile @Nullable TenantSnapshot snapshot;
     private volatile boolean gone;
 
-    LiveTenant(TenantKey key, TenantStore store, Clock clock) {
+    LiveTenant(TenantKey key, TenantStore store, Clock clock, Preparation preparation) {
         this.key = key;
         this.store = store;
         this.clock = clock;
+        this.preparation = preparation;
     }
 
     /** Returns the newest snapshot; null when nothing has been loaded or the tenant is gone. */
@@ -246,6 +249,7 @@ final class LiveTenant {
     }
 
     private TenantSnapshot publish(TenantSnapshot next) {
+        preparation.prepare(next);
         snapshot = next;
         wakeWaiting();
         return next;

@@ -3,6 +3,7 @@ package org.sightline.directory.internal.live;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import org.sightline.directory.CommitListener;
 import org.sightline.directory.Committed;
 import org.sightline.directory.History;
 import org.sightline.directory.JointProposal;
+import org.sightline.directory.Preparation;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
@@ -33,6 +35,8 @@ import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
 import org.sightline.store.StoreUnavailableException;
 import org.sightline.store.TenantStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All tenants that somebody has asked for since the server started. Immediate, since a component that nobody holds at
@@ -43,6 +47,7 @@ import org.sightline.store.TenantStore;
         immediate = true)
 public final class LiveTenants implements Snapshots, Changes, History {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTenants.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TenantStore store;
@@ -51,6 +56,9 @@ public final class LiveTenants implements Snapshots, Changes, History {
     private final Listeners listeners = new Listeners();
     private final PastStates past = new PastStates();
     private final ConcurrentMap<TenantKey, LiveTenant> tenants = new ConcurrentHashMap<>();
+
+    @Reference
+    volatile List<Preparation> preparations = List.of();
 
     /** Starts with no tenant in memory. */
     @Activate
@@ -198,9 +206,23 @@ public final class LiveTenants implements Snapshots, Changes, History {
         });
     }
 
+    private void prepare(TenantSnapshot next) {
+        for (Preparation preparation : preparations) {
+            try {
+                preparation.prepare(next);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "tenant {}: cannot prepare {}",
+                        next.directory().tenant().key(),
+                        next.directory(),
+                        e);
+            }
+        }
+    }
+
     private <R> R onLive(TenantKey tenant, Function<LiveTenant, R> action) {
         while (true) {
-            LiveTenant live = tenants.computeIfAbsent(tenant, key -> new LiveTenant(key, store, clock));
+            LiveTenant live = tenants.computeIfAbsent(tenant, key -> new LiveTenant(key, store, clock, this::prepare));
             try {
                 return action.apply(live);
             } catch (TenantGoneException e) {

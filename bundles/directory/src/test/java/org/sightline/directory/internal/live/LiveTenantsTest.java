@@ -90,6 +90,25 @@ class LiveTenantsTest {
     }
 
     @Test
+    void othersPrepareBeforeAnybodyReads() {
+        TenantSnapshot before = tenants.current(KEY);
+        List<Long> told = new ArrayList<>();
+        List<Long> readable = new ArrayList<>();
+        tenants.preparations = List.of(
+                next -> {
+                    throw new IllegalStateException("not ready");
+                },
+                next -> {
+                    told.add(next.revision());
+                    readable.add(tenants.current(KEY).revision());
+                });
+        long committed = tenants.apply(KEY, actor(), LiveTenantsTest::addOne).revision();
+        assertThat(told).containsExactly(committed);
+        assertThat(readable).containsExactly(before.revision());
+        assertThat(tenants.current(KEY).revision()).isEqualTo(committed);
+    }
+
+    @Test
     void aChangeIsThereForTheNextReader() {
         Committed<String> committed = tenants.apply(KEY, actor(), LiveTenantsTest::addOne);
         assertThat(committed).isEqualTo(new Committed<>("u1", 2));

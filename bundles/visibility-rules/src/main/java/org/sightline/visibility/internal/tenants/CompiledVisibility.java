@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.sightline.directory.Preparation;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.visibility.SightAcross;
@@ -18,10 +19,10 @@ import org.sightline.visibility.internal.mainrule.RegisteredMainRules;
 
 /** Keeps the engines of all tenants that somebody has asked about since the server started. */
 @Component(
-        service = {Visibility.class, CompiledVisibility.class},
+        service = {Visibility.class, Preparation.class, CompiledVisibility.class},
         configurationPid = VisibilitySettings.PID)
 @Designate(ocd = VisibilitySettings.class)
-public final class CompiledVisibility implements Visibility {
+public final class CompiledVisibility implements Visibility, Preparation {
 
     private static final int FEWEST_DECISIONS = 10_000;
 
@@ -60,6 +61,15 @@ public final class CompiledVisibility implements Visibility {
     @Override
     public SightAcross across(TenantSnapshot own, TenantSnapshot partner) {
         return sights.of(own, partner);
+    }
+
+    /** Compiles for tenants that somebody has asked about, so that nobody who reads has to wait. */
+    @Override
+    public void prepare(TenantSnapshot next) {
+        TenantEngines known = engines.get(next.directory().tenant().key());
+        if (known != null) {
+            known.of(next);
+        }
     }
 
     /** Forgets tenants that are gone. */

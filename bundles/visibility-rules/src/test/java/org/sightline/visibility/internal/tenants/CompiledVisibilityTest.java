@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.spi.MainRule;
@@ -50,6 +51,26 @@ class CompiledVisibilityTest {
 
         mainRules.remove(rule);
         assertFallback();
+    }
+
+    @Test
+    void theNextStateIsCompiledBeforeItIsAskedFor() {
+        AtomicInteger compiled = new AtomicInteger();
+        add(
+                new VendorRule(TYPE, directory -> {
+                    compiled.incrementAndGet();
+                    return new Sight.ByDepartments(viewer -> new int[] {0});
+                }),
+                0,
+                1);
+        visibility.prepare(snapshot);
+        assertThat(compiled).as("nobody has asked about the tenant").hasValue(0);
+        assertThat(engine().sees(ANN, BOB)).isTrue();
+        TenantSnapshot next = Worlds.snapshot(snapshot.policy(), snapshot.revision() + 1);
+        visibility.prepare(next);
+        assertThat(compiled).hasValue(2);
+        assertThat(visibility.engine(next).sees(ANN, BOB)).isTrue();
+        assertThat(compiled).hasValue(2);
     }
 
     @Test
