@@ -2,8 +2,10 @@ package org.sightline.json;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.GroupId;
@@ -41,6 +43,20 @@ public record PolicyJson(
                 MainRuleChoiceJson.of(policy.mainRule()),
                 policy.ruleSets().stream().map(RuleSetJson::of).toList(),
                 policy.displayOrder().key());
+    }
+
+    /** Returns the form of a policy with only those rules that another policy does not have in the same set. */
+    public static PolicyJson ofDifference(VisibilityPolicy policy, VisibilityPolicy other) {
+        List<RuleSet> sets = new ArrayList<>();
+        for (int set = 0; set < policy.ruleSets().size(); set++) {
+            Set<Rule> common = set < other.ruleSets().size()
+                    ? Set.copyOf(other.ruleSets().get(set).rules())
+                    : Set.of();
+            sets.add(new RuleSet(policy.ruleSets().get(set).rules().stream()
+                    .filter(rule -> !common.contains(rule))
+                    .toList()));
+        }
+        return of(new VisibilityPolicy(policy.mainRule(), sets, policy.displayOrder()));
     }
 
     /**

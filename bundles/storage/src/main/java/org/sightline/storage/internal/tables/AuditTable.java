@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.sightline.audit.Actor;
 import org.sightline.audit.ActorKind;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.json.Forms;
+import org.sightline.json.PolicyJson;
 import org.sightline.store.AuditQuery;
+import org.sightline.visibility.model.VisibilityPolicy;
 
 /** The audit log; entries are written in the transaction of the change they tell of and never changed. */
 public final class AuditTable {
@@ -68,9 +71,16 @@ public final class AuditTable {
                 .text(entry.action())
                 .text(entry.objectKind())
                 .text(entry.objectId())
-                .text(Forms.storedText(entry.before()))
-                .text(Forms.storedText(entry.after()))
+                .text(Forms.storedText(compared(entry.before(), entry.after())))
+                .text(Forms.storedText(compared(entry.after(), entry.before())))
                 .number(entry.revision());
+    }
+
+    /** Of a policy only what differs: writing hundreds of rules twice would be most of what changing one of them costs. */
+    private static @Nullable Object compared(@Nullable Object value, @Nullable Object other) {
+        return value instanceof VisibilityPolicy policy && other instanceof VisibilityPolicy otherPolicy
+                ? PolicyJson.ofDifference(policy, otherPolicy)
+                : value;
     }
 
     /** Returns the entries asked for, newest first, with values as JSON text. */
