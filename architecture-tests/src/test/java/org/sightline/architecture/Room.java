@@ -46,6 +46,7 @@ enum Room {
     OWN_CITY("own-city", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
     HUNDRED_PARTNERS("hundred-partners", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
     LISTED_PARTNERS("listed-partners", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
+    CAREFUL_APPROVALS("careful-approvals", Kind.PLUG_IN, 1, POLICY_SPI, DIRECTORY_MODEL),
     ORGANISATIONS("organisations", Kind.ADAPTER, 1, JSON_FORMS, API, POLICY_SPI, DIRECTORY_MODEL);
 
     /** What sort of room, which decides what else holds for it. */

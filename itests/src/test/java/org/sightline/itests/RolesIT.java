@@ -77,6 +77,10 @@ class RolesIT {
         table.put("GET " + t + "/contacts/.*", with(ADMINISTRATORS, Role.MEMBER));
         table.put("\\w+ " + t + "/communication/.*", with(ADMINISTRATORS, Role.MEMBER));
         table.put("GET " + t + "/app-permissions", with(ADMINISTRATORS, Role.MEMBER));
+        table.put("\\w+ " + t + "/apps(/.*)?", with(ADMINISTRATORS, Role.MEMBER));
+        table.put(
+                "\\w+ " + t + "/(app-reviews|app-grants|app-approval-rules)(/.*)?",
+                Set.of(Role.PRIMARY, Role.ALL_APPLICATIONS_MANAGEMENT));
         table.put("GET " + t + "/(departments|users|groups|units|fields|admins|directory|jobs)(/.*)?", ADMINISTRATORS);
         table.put(
                 "\\w+ " + t + "/(departments|users|groups|units|fields|directory)(/.*)?",

@@ -1,6 +1,7 @@
 package org.sightline.directory;
 
 import org.jspecify.annotations.Nullable;
+import org.sightline.apps.model.AppState;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.OperatorAccess;
 import org.sightline.trust.model.TrustState;
@@ -14,22 +15,34 @@ import org.sightline.visibility.model.VisibilityPolicy;
  * @param policyRevision the revision with which the policy last changed
  * @param trust the tenant's half of its relations to trusted parties
  * @param operatorAccess null while the tenant does not let the operator in
+ * @param apps the tenant's apps
  */
 public record TenantSnapshot(
         DirectorySnapshot directory,
         VisibilityPolicy policy,
         long policyRevision,
         TrustState trust,
-        @Nullable OperatorAccess operatorAccess) {
+        @Nullable OperatorAccess operatorAccess,
+        AppState apps) {
 
-    /** Describes a tenant that has no trusted parties and does not let the operator in. */
+    /** Describes a tenant that has neither trusted parties nor apps and does not let the operator in. */
     public TenantSnapshot(DirectorySnapshot directory, VisibilityPolicy policy, long policyRevision) {
-        this(directory, policy, policyRevision, TrustState.EMPTY, null);
+        this(directory, policy, policyRevision, TrustState.EMPTY, null, AppState.EMPTY);
+    }
+
+    /** Describes a tenant that has no apps. */
+    public TenantSnapshot(
+            DirectorySnapshot directory,
+            VisibilityPolicy policy,
+            long policyRevision,
+            TrustState trust,
+            @Nullable OperatorAccess operatorAccess) {
+        this(directory, policy, policyRevision, trust, operatorAccess, AppState.EMPTY);
     }
 
     /** Returns the same tenant with other relations to trusted parties. */
     public TenantSnapshot withTrust(TrustState other) {
-        return new TenantSnapshot(directory, policy, policyRevision, other, operatorAccess);
+        return new TenantSnapshot(directory, policy, policyRevision, other, operatorAccess, apps);
     }
 
     /** Returns the revision of the whole. */

@@ -1,6 +1,7 @@
 package org.sightline.store;
 
 import java.util.List;
+import org.sightline.apps.model.AppChange;
 import org.sightline.communication.model.CommunicationChange;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
@@ -70,6 +71,9 @@ public sealed interface StateChange {
 
     /** Something about the tenant's trusted parties. */
     record ChangeTrust(TrustChange change) implements StateChange {}
+
+    /** Something about the tenant's apps. */
+    record ChangeApps(AppChange change) implements StateChange {}
 
     /** Something that a member has with somebody; kept beside the tenant's state, see {@link CommunicationStore}. */
     record ChangeCommunication(CommunicationChange change) implements StateChange {}

@@ -2,6 +2,7 @@ package org.sightline.store;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.apps.model.AppState;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.Department;
@@ -28,6 +29,7 @@ import org.sightline.visibility.model.VisibilityPolicy;
  * @param policyRevision the revision with which the policy last changed
  * @param trust          the tenant's trusted parties
  * @param operatorAccess null while the tenant does not let the operator in
+ * @param apps           the tenant's apps
  */
 public record TenantState(
         Tenant tenant,
@@ -41,9 +43,40 @@ public record TenantState(
         VisibilityPolicy policy,
         long policyRevision,
         TrustState trust,
-        @Nullable OperatorAccess operatorAccess) {
+        @Nullable OperatorAccess operatorAccess,
+        AppState apps) {
 
-    /** Describes a tenant that has no trusted parties, never had any, and does not let the operator in. */
+    /** Describes a tenant that has no apps and never had any. */
+    public TenantState(
+            Tenant tenant,
+            long revision,
+            List<Department> departments,
+            List<Member> members,
+            List<Group> groups,
+            List<Unit> units,
+            List<CustomField> fields,
+            List<Administrator> administrators,
+            VisibilityPolicy policy,
+            long policyRevision,
+            TrustState trust,
+            @Nullable OperatorAccess operatorAccess) {
+        this(
+                tenant,
+                revision,
+                departments,
+                members,
+                groups,
+                units,
+                fields,
+                administrators,
+                policy,
+                policyRevision,
+                trust,
+                operatorAccess,
+                AppState.EMPTY);
+    }
+
+    /** Describes a tenant that has neither trusted parties nor apps, never had any, and does not let the operator in. */
     public TenantState(
             Tenant tenant,
             long revision,
@@ -67,6 +100,7 @@ public record TenantState(
                 policy,
                 policyRevision,
                 TrustState.EMPTY,
-                null);
+                null,
+                AppState.EMPTY);
     }
 }

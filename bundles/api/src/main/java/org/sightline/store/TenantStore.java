@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.sightline.apps.model.AppId;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
@@ -50,12 +51,16 @@ public interface TenantStore {
      */
     Optional<TenantKey> invitingTenant(String codeDigest);
 
+    /** Returns the tenant that has, or had, an app; empty for an unknown id. */
+    Optional<TenantKey> tenantOfApp(AppId app);
+
     /**
      * Makes all changes durable in one transaction; when the method returns they survive a power cut. Nothing is kept
      * when it throws.
      *
      * @param commits one for each tenant concerned
      * @throws StaleRevisionException when a tenant's revision is not the expected one
+     * @throws AppIdTakenException when an app's id belongs to another tenant
      */
     void commit(List<TenantCommit> commits);
 

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.sightline.apps.model.App;
+import org.sightline.apps.model.AppGrant;
+import org.sightline.apps.model.AppVersion;
+import org.sightline.apps.model.ApprovalRules;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.ImportReport;
 import org.sightline.directory.model.Administrator;
@@ -63,6 +67,22 @@ public final class Forms {
         }
         if (value instanceof VisibilityPolicy policy) {
             return PolicyJson.of(policy);
+        }
+        return ofApp(value);
+    }
+
+    private static @Nullable Object ofApp(@Nullable Object value) {
+        if (value instanceof App app) {
+            return AppJson.of(app);
+        }
+        if (value instanceof AppVersion version) {
+            return AppVersionJson.of(version);
+        }
+        if (value instanceof AppGrant grant) {
+            return AppGrantJson.of(grant);
+        }
+        if (value instanceof ApprovalRules rules) {
+            return ApprovalRulesJson.of(rules);
         }
         return ofAnswer(value);
     }

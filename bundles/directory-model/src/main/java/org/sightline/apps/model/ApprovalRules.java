@@ -1,9 +1,6 @@
 package org.sightline.apps.model;
 
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What a tenant does with requests for permissions, by level and identity (docs/concepts.md, "Approval rules").
@@ -11,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  * @param app                   for the app's own identity, with or without the mark
  * @param user                  for a member's identity, without the mark
  * @param userSpecificSensitive for a member's identity with the mark, whatever the level
- * @param exceptions            permissions that are treated in a way of their own
+ * @param exceptions            permissions that are treated in a way of their own, each at most once
  */
 public record ApprovalRules(
-        ByLevel app, ByLevel user, Approval userSpecificSensitive, SortedMap<AppPermission, Approval> exceptions) {
+        ByLevel app, ByLevel user, Approval userSpecificSensitive, List<ApprovalException> exceptions) {
 
     /** The recommended table, which every tenant begins with. */
     public static final ApprovalRules RECOMMENDED = new ApprovalRules(
             new ByLevel(Approval.AUTO, Approval.REVIEW),
             new ByLevel(Approval.AUTO, Approval.AUTO),
             Approval.REVIEW,
-            new TreeMap<>());
+            List.of());
 
     /**
      * One column of the table.
@@ -40,13 +37,21 @@ public record ApprovalRules(
         }
     }
 
+    /**
+     * A permission that is treated in a way of its own.
+     *
+     * @param permission which one, and for which identity
+     * @param decision   instead of what the table says
+     */
+    public record ApprovalException(AppPermission permission, Approval decision) {}
+
     /** Takes a copy of the exceptions. */
     public ApprovalRules {
-        exceptions = Collections.unmodifiableSortedMap(new TreeMap<>(exceptions));
+        exceptions = List.copyOf(exceptions);
     }
 
     /** Returns these rules with other exceptions. */
-    public ApprovalRules withExceptions(SortedMap<AppPermission, Approval> changed) {
+    public ApprovalRules withExceptions(List<ApprovalException> changed) {
         return new ApprovalRules(app, user, userSpecificSensitive, changed);
     }
 
@@ -56,16 +61,17 @@ public record ApprovalRules(
      * @throws IllegalArgumentException when the permission does not exist for the identity
      */
     public Approval decide(Permission permission, Identity identity) {
-        @Nullable Approval exception = exceptions.get(new AppPermission(permission.name(), identity));
-        if (exception != null) {
-            return exception;
-        }
         PermissionLevel level = permission
                 .use(identity)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "permission `" + permission.name() + "` does not exist for " + identity))
                 .level();
-        return byTable(level, identity, permission.specificSensitive());
+        AppPermission asked = new AppPermission(permission.name(), identity);
+        return exceptions.stream()
+                .filter(exception -> exception.permission().equals(asked))
+                .findFirst()
+                .map(ApprovalException::decision)
+                .orElseGet(() -> byTable(level, identity, permission.specificSensitive()));
     }
 
     /** Returns what the table says, exceptions aside. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sightline.apps.model.AppId;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
@@ -95,6 +96,11 @@ public final class JdbcTenantStore implements TenantStore {
     @Override
     public Optional<TenantKey> invitingTenant(String codeDigest) {
         return database.transaction("find an invitation", connection -> tables.invitingTenant(connection, codeDigest));
+    }
+
+    @Override
+    public Optional<TenantKey> tenantOfApp(AppId app) {
+        return database.transaction("find an app", connection -> tables.tenantOfApp(connection, app));
     }
 
     @Override

@@ -416,3 +416,74 @@ create table operator_access (
   primary key (tenant_key, access_id, from_revision)
 );
 --rollback drop table operator_access;
+
+--changeset sightline:5-apps
+create table app_approval_rules (
+  tenant_key varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  rules_id varchar(8) not null,
+  app_non_sensitive varchar(16) not null,
+  app_advanced varchar(16) not null,
+  user_non_sensitive varchar(16) not null,
+  user_advanced varchar(16) not null,
+  user_specific_sensitive varchar(16) not null,
+  exceptions ${text},
+  primary key (tenant_key, rules_id, from_revision)
+);
+create table app (
+  tenant_key varchar(64) not null,
+  app_id varchar(64) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  app_name varchar(1000) not null,
+  owner_user_id varchar(64) not null,
+  created_micros bigint not null,
+  redirect_uris ${text},
+  event_url varchar(4000),
+  availability varchar(16) not null,
+  secret_digest varchar(255) not null,
+  earlier_secret_digest varchar(255),
+  earlier_until_micros bigint,
+  sealed_signing_key varchar(1000) not null,
+  data_range ${text} not null,
+  primary key (tenant_key, app_id, from_revision)
+);
+create table app_version (
+  tenant_key varchar(64) not null,
+  app_and_version varchar(129) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  submitted_micros bigint not null,
+  decisions ${text} not null,
+  data_range ${text},
+  events ${text},
+  primary key (tenant_key, app_and_version, from_revision)
+);
+create table app_review (
+  tenant_key varchar(64) not null,
+  review_id varchar(96) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  app_id varchar(64) not null,
+  app_version varchar(64) not null,
+  created_micros bigint not null,
+  closed_micros bigint,
+  primary key (tenant_key, review_id, from_revision)
+);
+create table app_grant (
+  tenant_key varchar(64) not null,
+  app_and_permission varchar(330) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  granted_micros bigint not null,
+  granted_by varchar(16) not null,
+  primary key (tenant_key, app_and_permission, from_revision)
+);
+create table app_registration (
+  app_id varchar(64) not null,
+  tenant_key varchar(64) not null,
+  primary key (app_id)
+);
+create index app_registration_by_tenant on app_registration (tenant_key);
+--rollback drop table app_registration; drop table app_grant; drop table app_review; drop table app_version; drop table app; drop table app_approval_rules;

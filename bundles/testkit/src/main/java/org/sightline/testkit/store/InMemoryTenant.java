@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sightline.apps.model.AppState;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.Department;
@@ -66,6 +67,7 @@ final class InMemoryTenant {
         private VisibilityPolicy policy = VisibilityPolicy.DEFAULT;
         private long policyRevision = 1;
         private TrustState trust = TrustState.EMPTY;
+        private AppState apps = AppState.EMPTY;
         private @Nullable OperatorAccess operatorAccess;
 
         Edit() {}
@@ -81,6 +83,7 @@ final class InMemoryTenant {
             policy = state.policy();
             policyRevision = state.policyRevision();
             trust = state.trust();
+            apps = state.apps();
             operatorAccess = state.operatorAccess();
         }
 
@@ -116,6 +119,8 @@ final class InMemoryTenant {
                 policyRevision = revision;
             } else if (change instanceof StateChange.ChangeTrust put) {
                 trust = trust.with(List.of(put.change()));
+            } else if (change instanceof StateChange.ChangeApps put) {
+                apps = apps.with(List.of(put.change()));
             } else if (change instanceof StateChange.PutOperatorAccess put) {
                 operatorAccess = put.access();
             } else if (change instanceof StateChange.RemoveOperatorAccess) {
@@ -139,7 +144,8 @@ final class InMemoryTenant {
                     policy,
                     policyRevision,
                     trust,
-                    operatorAccess);
+                    operatorAccess,
+                    apps);
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sightline.apps.model.AppChange;
+import org.sightline.apps.model.AppId;
 import org.sightline.audit.AuditEntry;
 import org.sightline.communication.model.Person;
 import org.sightline.communication.model.Ties;
@@ -22,6 +24,7 @@ import org.sightline.directory.model.Member;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
+import org.sightline.store.AppIdTakenException;
 import org.sightline.store.AuditQuery;
 import org.sightline.store.StaleRevisionException;
 import org.sightline.store.StateChange;
@@ -35,6 +38,7 @@ public final class InMemoryTenantStore implements TenantStore {
     private final Map<TenantKey, InMemoryTenant> tenants = new TreeMap<>();
     private final Map<TenantKey, Map<UserId, String>> passwords = new HashMap<>();
     private final InMemoryTies ties = new InMemoryTies();
+    private final Map<AppId, TenantKey> apps = new HashMap<>();
     private final InMemoryAudit audit;
     private final List<Consumer<TenantKey>> dropListeners = new ArrayList<>();
     private final InMemoryNotices notices = new InMemoryNotices();
@@ -99,8 +103,14 @@ public final class InMemoryTenantStore implements TenantStore {
     }
 
     @Override
+    public synchronized Optional<TenantKey> tenantOfApp(AppId app) {
+        return Optional.ofNullable(apps.get(app));
+    }
+
+    @Override
     public synchronized void commit(List<TenantCommit> commits) {
         commits.forEach(this::requireExpectedRevision);
+        commits.forEach(this::requireOwnApps);
         requireDistinct(commits);
         Map<TenantKey, InMemoryTenant> next = new HashMap<>();
         List<InMemoryAudit.Line> lines = new ArrayList<>();
@@ -111,6 +121,7 @@ public final class InMemoryTenantStore implements TenantStore {
         tenants.putAll(next);
         audit.add(lines);
         commits.forEach(this::keepPasswords);
+        commits.forEach(commit -> appsIn(commit).forEach(app -> apps.put(app, commit.tenant())));
         commits.forEach(ties::keep);
         commits.forEach(commit -> notices.add(commit.tenant(), commit.notices()));
     }
@@ -128,6 +139,7 @@ public final class InMemoryTenantStore implements TenantStore {
             return;
         }
         passwords.remove(tenant);
+        apps.values().removeIf(tenant::equals);
         ties.drop(tenant);
         notices.drop(tenant);
         audit.drop(tenant, entry);
@@ -181,6 +193,24 @@ public final class InMemoryTenantStore implements TenantStore {
                         "tenant `" + commit.tenant() + "` has two commits in one transaction");
             }
         }
+    }
+
+    private void requireOwnApps(TenantCommit commit) {
+        for (AppId app : appsIn(commit)) {
+            if (!apps.getOrDefault(app, commit.tenant()).equals(commit.tenant())) {
+                throw new AppIdTakenException(app.value());
+            }
+        }
+    }
+
+    private static List<AppId> appsIn(TenantCommit commit) {
+        List<AppId> named = new ArrayList<>();
+        for (StateChange change : commit.changes()) {
+            if (change instanceof StateChange.ChangeApps put && put.change() instanceof AppChange.PutApp app) {
+                named.add(app.app().id());
+            }
+        }
+        return named;
     }
 
     private void keepPasswords(TenantCommit commit) {

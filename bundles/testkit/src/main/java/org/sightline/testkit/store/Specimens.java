@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.apps.model.AppId;
 import org.sightline.audit.Actor;
 import org.sightline.audit.ActorKind;
 import org.sightline.audit.AuditEntry;
@@ -289,6 +290,8 @@ final class Specimens {
         changes.add(new StateChange.PutPolicy(policyWithAll()));
         changes.add(new StateChange.PutOperatorAccess(new OperatorAccess(NOON.plusSeconds(1))));
         trust().forEach(change -> changes.add(new StateChange.ChangeTrust(change)));
+        AppSpecimens.apps(new AppId("app-" + key.value()))
+                .forEach(change -> changes.add(new StateChange.ChangeApps(change)));
         return changes;
     }
 

@@ -62,6 +62,7 @@ final class StoredTenant {
         assertThat(actual.policy()).isEqualTo(expected.policy());
         assertThat(actual.operatorAccess()).isEqualTo(expected.operatorAccess());
         assertThat(actual.trust()).isEqualTo(expected.trust());
+        assertThat(actual.apps()).isEqualTo(expected.apps());
         assertThat(actual.policyRevision()).isEqualTo(expected.policyRevision());
     }
 }

@@ -74,7 +74,7 @@ public final class WorldSnapshot implements DirectorySnapshot {
     /** Makes the snapshot of a whole tenant. */
     public static TenantSnapshot tenant(TenantState state) {
         return new TenantSnapshot(
-                of(state), state.policy(), state.policyRevision(), state.trust(), state.operatorAccess());
+                of(state), state.policy(), state.policyRevision(), state.trust(), state.operatorAccess(), state.apps());
     }
 
     private void visit(Department department, Map<DepartmentId, List<Department>> children) {

@@ -14,10 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.sightline.apps.AppPermissions;
+import org.sightline.apps.internal.AppSettings;
 import org.sightline.apps.internal.Rank;
 import org.sightline.apps.model.Permission;
 import org.sightline.apps.model.PermissionName;
@@ -26,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All permissions by name: what the server ships, overruled by bundles, overruled by the operator's file. */
-@Component(service = AppPermissions.class, configurationPid = "org.sightline.apps")
-@Designate(ocd = MergedCatalogue.Settings.class)
+@Component(service = AppPermissions.class, configurationPid = AppSettings.PID)
+@Designate(ocd = AppSettings.class)
 public final class MergedCatalogue implements AppPermissions {
 
     private static final Logger LOG = LoggerFactory.getLogger(MergedCatalogue.class);
@@ -40,17 +39,6 @@ public final class MergedCatalogue implements AppPermissions {
 
     private volatile SortedMap<PermissionName, Permission> byName;
 
-    /** Where more permissions come from. */
-    @ObjectClassDefinition(name = "Sightline app permissions")
-    public @interface Settings {
-
-        /** Returns the operator's own file. */
-        @AttributeDefinition(
-                name = "Catalogue file",
-                description = "A tab-separated file of further permissions; empty for none. See the bundle's README.")
-        String catalogue_file() default "";
-    }
-
     /** What a bundle adds. */
     private record Contribution(PermissionCatalogue source, List<Permission> permissions) {}
 
@@ -61,7 +49,7 @@ public final class MergedCatalogue implements AppPermissions {
      *     operator means
      */
     @Activate
-    public MergedCatalogue(Settings settings) {
+    public MergedCatalogue(AppSettings settings) {
         this(settings.catalogue_file().strip());
     }
 

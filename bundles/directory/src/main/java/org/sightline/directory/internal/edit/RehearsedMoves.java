@@ -54,7 +54,8 @@ public final class RehearsedMoves implements Rehearsal {
                 now.policy(),
                 now.policyRevision(),
                 now.trust(),
-                now.operatorAccess());
+                now.operatorAccess(),
+                now.apps());
     }
 
     private static List<StateChange> decide(DirectorySnapshot directory, Move.OfDepartment move, Set<Object> moved) {

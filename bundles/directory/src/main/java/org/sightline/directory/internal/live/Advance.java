@@ -3,6 +3,7 @@ package org.sightline.directory.internal.live;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.apps.model.AppChange;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.internal.snapshot.ArraySnapshot;
 import org.sightline.directory.model.OperatorAccess;
@@ -19,7 +20,12 @@ final class Advance {
     /** From what is stored to what is read. */
     static TenantSnapshot from(TenantState state) {
         return new TenantSnapshot(
-                ArraySnapshot.of(state), state.policy(), state.policyRevision(), state.trust(), state.operatorAccess());
+                ArraySnapshot.of(state),
+                state.policy(),
+                state.policyRevision(),
+                state.trust(),
+                state.operatorAccess(),
+                state.apps());
     }
 
     static TenantSnapshot of(TenantSnapshot now, List<StateChange> changes) {
@@ -31,12 +37,15 @@ final class Advance {
         long policyRevision = now.policyRevision();
         @Nullable OperatorAccess access = now.operatorAccess();
         List<TrustChange> trust = new ArrayList<>();
+        List<AppChange> apps = new ArrayList<>();
         for (StateChange change : changes) {
             if (change instanceof StateChange.PutPolicy put) {
                 policy = put.policy();
                 policyRevision = revision;
             } else if (change instanceof StateChange.ChangeTrust put) {
                 trust.add(put.change());
+            } else if (change instanceof StateChange.ChangeApps put) {
+                apps.add(put.change());
             } else if (change instanceof StateChange.PutOperatorAccess put) {
                 access = put.access();
             } else if (change instanceof StateChange.RemoveOperatorAccess) {
@@ -48,6 +57,7 @@ final class Advance {
                 policy,
                 policyRevision,
                 now.trust().with(trust),
-                access);
+                access,
+                now.apps().with(apps));
     }
 }

@@ -69,12 +69,12 @@ public final class ArraySnapshot implements DirectorySnapshot {
         boolean kept = changes.stream()
                 .allMatch(change -> change instanceof StateChange.PutPolicy
                         || change instanceof StateChange.ChangeTrust
+                        || change instanceof StateChange.ChangeApps
                         || change instanceof StateChange.PutOperatorAccess
                         || change instanceof StateChange.RemoveOperatorAccess
                         || change instanceof StateChange.PutPassword
                         || change instanceof StateChange.PutAdministrator
                         || change instanceof StateChange.RemoveAdministrator
-                        || change instanceof StateChange.ChangeTrust
                         || change instanceof StateChange.ChangeCommunication);
         return kept ? content : new Object();
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.sightline.apps.model.AppId;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
@@ -62,6 +63,11 @@ final class FlakyStore implements TenantStore {
     @Override
     public Optional<TenantState> loadAt(TenantKey tenant, long revision) {
         return store().loadAt(tenant, revision);
+    }
+
+    @Override
+    public Optional<TenantKey> tenantOfApp(AppId app) {
+        return store().tenantOfApp(app);
     }
 
     @Override

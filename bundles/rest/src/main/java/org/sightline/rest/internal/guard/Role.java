@@ -32,6 +32,9 @@ public enum Role {
     /** A primary administrator, or one with {@code external_collaborations}; the operator, where the tenant lets them in. */
     EXTERNAL_COLLABORATIONS("an administrator with `external_collaborations`"),
 
+    /** A primary administrator, or one with {@code all_applications_management}. */
+    ALL_APPLICATIONS_MANAGEMENT("an administrator with `all_applications_management`"),
+
     /** A primary administrator. */
     PRIMARY("a primary administrator");
 
@@ -64,6 +67,8 @@ public enum Role {
                 letIn || (caller instanceof Caller.User user && user.may(AdminPermission.MEMBER_PERMISSIONS));
             case EXTERNAL_COLLABORATIONS ->
                 letIn || (caller instanceof Caller.User user && user.may(AdminPermission.EXTERNAL_COLLABORATIONS));
+            case ALL_APPLICATIONS_MANAGEMENT ->
+                letIn || (caller instanceof Caller.User user && user.may(AdminPermission.ALL_APPLICATIONS_MANAGEMENT));
             case PRIMARY -> caller instanceof Caller.User user && user.isPrimary();
         };
     }

@@ -33,6 +33,7 @@ final class CollectedChanges {
     final Map<String, Optional<Administrator>> administrators = new LinkedHashMap<>();
     final Map<String, Optional<OperatorAccess>> operatorAccess = new LinkedHashMap<>();
     final CollectedTrust trust = new CollectedTrust();
+    final CollectedApps apps = new CollectedApps();
     final CollectedTies ties = new CollectedTies();
     final Map<UserId, String> passwords = new HashMap<>();
 
@@ -63,6 +64,8 @@ final class CollectedChanges {
             passwords.put(put.id(), put.hash());
         } else if (change instanceof StateChange.ChangeTrust put) {
             trust.collect(put.change());
+        } else if (change instanceof StateChange.ChangeApps put) {
+            apps.collect(put.change());
         } else if (change instanceof StateChange.ChangeCommunication put) {
             ties.collect(put.change());
         } else {

@@ -53,6 +53,13 @@ final class StoredJson {
         return json == null ? Map.of() : object(tree(json));
     }
 
+    /** Reads a list of objects of free values. */
+    static List<Map<String, Object>> objects(String json) {
+        List<Map<String, Object>> objects = new ArrayList<>();
+        tree(json).forEach(each -> objects.add(object(each)));
+        return objects;
+    }
+
     private static JsonNode tree(String json) {
         try {
             return Json.mapper().readTree(json);

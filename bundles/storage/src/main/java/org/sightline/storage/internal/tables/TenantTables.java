@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.sightline.apps.model.AppId;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
@@ -55,6 +56,7 @@ public final class TenantTables {
     private final PolicyTable policies = new PolicyTable();
     private final CredentialTable credentials = new CredentialTable();
     private final TrustTables trust = new TrustTables();
+    private final AppTables apps = new AppTables();
     private final TieTables ties = new TieTables();
     private final NoticeTable notices = new NoticeTable();
     private final AuditTable audit = new AuditTable();
@@ -98,7 +100,8 @@ public final class TenantTables {
                 trust.load(connection, tenant, revision),
                 operatorAccess.load(connection, tenant, revision).stream()
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                apps.load(connection, tenant, revision));
     }
 
     private List<CustomField> fields(Connection connection, TenantKey tenant, long revision) throws SQLException {
@@ -113,10 +116,16 @@ public final class TenantTables {
         return trust.invitingTenant(connection, codeDigest);
     }
 
+    /** Returns the tenant that has, or had, an app; empty for an unknown id. */
+    public Optional<TenantKey> tenantOfApp(Connection connection, AppId app) throws SQLException {
+        return apps.tenantOf(connection, app);
+    }
+
     /**
      * Writes a commit.
      *
      * @throws StaleRevisionException when the tenant is not at the expected revision
+     * @throws org.sightline.store.AppIdTakenException when an app's id belongs to another tenant
      * @throws IllegalArgumentException when a tenant's first commit has no settings
      */
     public void write(Connection connection, TenantCommit commit) throws SQLException {
@@ -135,6 +144,7 @@ public final class TenantTables {
         administrators.replace(connection, tenant, revision, changes.administrators);
         operatorAccess.replace(connection, tenant, revision, changes.operatorAccess);
         trust.write(connection, tenant, revision, changes.trust);
+        apps.write(connection, tenant, revision, changes.apps);
         ties.write(connection, tenant, revision, changes.ties);
         credentials.put(connection, tenant, changes.passwords);
         audit.add(connection, tenant, commit.audit());
@@ -201,7 +211,7 @@ public final class TenantTables {
         if (!tenants.takeTurn(connection, tenant)) {
             return false;
         }
-        for (String table : Stream.of(ALL, TrustTables.ALL, TieTables.ALL)
+        for (String table : Stream.of(ALL, TrustTables.ALL, TieTables.ALL, AppTables.ALL)
                 .flatMap(List::stream)
                 .toList()) {
             try (PreparedStatement statement =
