@@ -37,6 +37,7 @@ class TrustStoryIT {
 
     private Api northAdmin;
     private Api lightAdmin;
+    private Api lena;
 
     TrustStoryIT(ServerUnderTest server) {
         this.server = server;
@@ -60,6 +61,7 @@ class TrustStoryIT {
                 .expect(200);
         northAdmin = north.addAdministrator("north-ext", "external_collaborations");
         lightAdmin = light.addAdministrator("light-ext", "external_collaborations");
+        lena = light.letIn("lena");
     }
 
     private void writeTranscript() throws IOException {
@@ -307,8 +309,12 @@ class TrustStoryIT {
         assertThat(get(lightAdmin, light, path + "?q=nora").expect(200).items("rule_id"))
                 .isEmpty();
 
+        sight();
         put(northAdmin, north, "/trust/parties/" + light.key() + "/share", "{'department_ids':[]}")
                 .expect(200);
+        assertThat(verify("lena", "nora").json().path("find").asBoolean())
+                .as("gone on the next read")
+                .isFalse();
         Answer blind = get(lightAdmin, light, path + "/lab-sees-sales").expect(200);
         assertThat(blind.json().path("subject_valid").asBoolean()).isTrue();
         assertThat(blind.json().path("object_valid").asBoolean()).isFalse();
@@ -317,6 +323,43 @@ class TrustStoryIT {
                         light,
                         path + "/lab-sees-sales",
                         "{'subjects':{'department_ids':['0']},'objects':{'department_ids':['sales']}}")
+                .expect(200);
+    }
+
+    /** The defaults let others find and not browse; then the relation has access of its own. */
+    private void sight() {
+        JsonNode found = verify("lena", "nora").json();
+        assertThat(found.path("find").asBoolean()).isTrue();
+        assertThat(found.path("browse").asBoolean()).isFalse();
+        get(lena, light, "/contacts/parties/" + north.key() + "/departments/0/children")
+                .expectProblem(404, "not_found");
+        put(northAdmin, north, "/trust/parties/" + light.key() + "/permissions", "{'find':true,'browse':true}")
+                .expect(200);
+        assertThat(verify("lena", "nora").json().path("browse").asBoolean()).isTrue();
+        assertThat(verify("luke", "nora").json().path("find").asBoolean())
+                .as("partial access: luke is shared, but no rule names him")
+                .isFalse();
+        assertThat(verify("lena", "nils").json().path("find").asBoolean())
+                .as("not shared")
+                .isFalse();
+        assertThat(get(lena, light, "/contacts/parties").expect(200).body()).contains(north.key());
+        assertThat(get(lena, light, "/contacts/parties/" + north.key() + "/departments/0/children")
+                        .expect(200)
+                        .items("id"))
+                .containsExactly("sales");
+        get(lena, light, "/contacts/parties/" + north.key() + "/users/nora").expect(200);
+        get(lena, light, "/contacts/parties/" + north.key() + "/users/nils").expectProblem(404, "not_found");
+    }
+
+    private Answer verify(String subject, String object) {
+        return post(
+                        lightAdmin,
+                        light,
+                        "/trust/verify",
+                        "{'subject_user_id':'%s','partner':'%s','object_user_id':'%s'}",
+                        subject,
+                        north.key(),
+                        object)
                 .expect(200);
     }
 
@@ -362,6 +405,14 @@ class TrustStoryIT {
     }
 
     private void afterTheEnd(String code) {
+        post(
+                        lightAdmin,
+                        light,
+                        "/trust/verify",
+                        "{'subject_user_id':'lena','partner':'%s','object_user_id':'nora'}",
+                        north.key())
+                .expectProblem(404, "not_found");
+        get(lena, light, "/contacts/parties/" + north.key() + "/users/nora").expectProblem(404, "not_found");
         get(northAdmin, north, "/trust/parties/" + light.key()).expectProblem(404, "not_found");
         get(lightAdmin, light, "/trust/parties/" + north.key()).expectProblem(404, "not_found");
         get(lightAdmin, light, "/trust/parties/" + north.key() + "/rules").expectProblem(404, "not_found");

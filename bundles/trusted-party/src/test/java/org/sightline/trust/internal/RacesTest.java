@@ -101,7 +101,7 @@ class RacesTest {
             approved += related ? 1 : 0;
             requireOneStory(scanning, inviting, related);
         }
-        System.out.printf("approve against withdraw: %d of %d approved%n", approved, ROUNDS);
+        System.out.printf("approve against withdraw: %d of %d rounds approved%n", approved, ROUNDS);
     }
 
     @Test
