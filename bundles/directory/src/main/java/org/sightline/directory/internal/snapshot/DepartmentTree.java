@@ -2,6 +2,7 @@ package org.sightline.directory.internal.snapshot;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -104,6 +105,13 @@ final class DepartmentTree {
         Department now = preorder[number];
         return now.order() == changed.get().order()
                 && Objects.equals(now.parent(), changed.get().parent());
+    }
+
+    /** By number in an earlier tree: the number here; {@link DirectorySnapshot#NONE} for a department that is gone. */
+    int[] numbersSince(DepartmentTree before) {
+        int[] numbers = new int[before.count()];
+        Arrays.setAll(numbers, number -> number(before.department(number).id()));
+        return numbers;
     }
 
     /** Whether departments have the same numbers in both. */

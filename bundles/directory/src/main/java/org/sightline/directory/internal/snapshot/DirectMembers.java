@@ -1,5 +1,6 @@
 package org.sightline.directory.internal.snapshot;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,9 +42,12 @@ final class DirectMembers {
     /** Returns the lists under the numbers of another tree. */
     DirectMembers renumbered(DepartmentTree before, DepartmentTree after) {
         int[][] renumbered = new int[after.count()][];
-        for (int number = 0; number < renumbered.length; number++) {
-            int old = before.number(after.department(number).id());
-            renumbered[number] = old == DirectorySnapshot.NONE ? SortedNumbers.NONE : members[old];
+        Arrays.fill(renumbered, SortedNumbers.NONE);
+        int[] numbers = after.numbersSince(before);
+        for (int old = 0; old < numbers.length; old++) {
+            if (numbers[old] != DirectorySnapshot.NONE) {
+                renumbered[numbers[old]] = members[old];
+            }
         }
         return new DirectMembers(renumbered);
     }

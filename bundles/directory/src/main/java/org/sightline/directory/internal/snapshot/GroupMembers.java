@@ -38,9 +38,16 @@ final class GroupMembers {
                 numbers.set(member);
             }
         }
-        int[] listed = SortedNumbers.of(numbers);
+        return withSubtrees(group, SortedNumbers.of(numbers), directory);
+    }
+
+    private static Found withSubtrees(Group group, int[] listed, ArraySnapshot directory) {
         if (group.departments().isEmpty()) {
             return new Found(listed, listed);
+        }
+        BitSet numbers = new BitSet(directory.memberCount());
+        for (int member : listed) {
+            numbers.set(member);
         }
         for (DepartmentId id : group.departments()) {
             int department = directory.departmentNumber(id);
@@ -75,8 +82,11 @@ final class GroupMembers {
         known.forEach((id, found) -> {
             if (!changed.contains(id)) {
                 next.group(id)
-                        .filter(group -> !treeMoved || group.departments().isEmpty())
-                        .ifPresent(group -> kept.put(id, patched(group, found, moves, next)));
+                        .ifPresent(group -> kept.put(
+                                id,
+                                treeMoved && !group.departments().isEmpty()
+                                        ? withSubtrees(group, found.listed, next)
+                                        : patched(group, found, moves, next)));
             }
         });
         result.known.putAll(kept);

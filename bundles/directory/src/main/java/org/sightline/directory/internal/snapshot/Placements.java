@@ -74,17 +74,35 @@ final class Placements {
             return List.copyOf(ids);
         }
 
-        /** Numbers the departments of a tree, of which the old one's numbers may still hold. */
-        Placements done(DepartmentTree tree, boolean sameNumbers) {
+        /** Numbers the departments of a tree, of which an earlier one's numbers may still hold. */
+        Placements done(DepartmentTree tree, DepartmentTree before) {
+            boolean sameNumbers = tree.numbersAsIn(before);
             if (sameNumbers && count == from.count) {
                 return from;
             }
-            int known = sameNumbers ? from.count : 0;
             int[][] departments = Arrays.copyOf(from.departments, count);
-            for (int placement = known; placement < count; placement++) {
+            if (!sameNumbers) {
+                renumber(departments, tree, tree.numbersSince(before));
+            }
+            for (int placement = from.count; placement < count; placement++) {
                 departments[placement] = numbers(index.key(placement), tree);
             }
             return new Placements(index, count, departments);
+        }
+
+        /** From number to number where all departments are known, which is much faster than from id to number. */
+        private void renumber(int[][] departments, DepartmentTree tree, int[] numbers) {
+            for (int placement = 0; placement < from.count; placement++) {
+                int[] known = from.departments[placement];
+                List<DepartmentId> ids = index.key(placement);
+                int[] after = new int[known.length];
+                boolean complete = known.length == ids.size();
+                for (int at = 0; at < known.length; at++) {
+                    after[at] = numbers[known[at]];
+                    complete &= after[at] != DirectorySnapshot.NONE;
+                }
+                departments[placement] = complete ? after : numbers(ids, tree);
+            }
         }
 
         private static int[] numbers(List<DepartmentId> ids, DepartmentTree tree) {

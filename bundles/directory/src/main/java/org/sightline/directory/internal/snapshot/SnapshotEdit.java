@@ -112,7 +112,7 @@ final class SnapshotEdit {
                 ids,
                 from.emails(),
                 from.pool(),
-                placements.done(tree, tree.numbersAsIn(from.tree())),
+                placements.done(tree, from.tree()),
                 tree,
                 from.groups().with(groups),
                 from.units().with(units),
