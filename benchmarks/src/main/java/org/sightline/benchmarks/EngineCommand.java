@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "engine",
         description = "Measures the engine in process with JMH: checks beside plain bitmaps, lists, changes of rules,"
-                + " previews.")
+                + " previews; checks and lists across trusts, with ten partners of the same size.")
 final class EngineCommand implements Callable<Integer> {
 
     /** What can be measured. */
@@ -24,7 +24,8 @@ final class EngineCommand implements Callable<Integer> {
         CHECK,
         LIST,
         CHANGE,
-        PREVIEW
+        PREVIEW,
+        ACROSS
     }
 
     @Parameters(arity = "0..*", description = "any of ${COMPLETION-CANDIDATES}; all when none is named")
@@ -61,6 +62,7 @@ final class EngineCommand implements Callable<Integer> {
                 case CHECK -> run.checks(report);
                 case LIST -> run.lists(report);
                 case CHANGE -> run.changes(report, times);
+                case ACROSS -> run.across(report);
                 case PREVIEW -> run.previews(report, Math.max(5, times / 10));
             }
         }

@@ -12,9 +12,14 @@ import org.sightline.benchmarks.engine.Agreement;
 import org.sightline.benchmarks.engine.PlainServer;
 import org.sightline.benchmarks.organisation.Organisation;
 import org.sightline.benchmarks.organisation.OrganisationFiles;
+import org.sightline.benchmarks.organisation.Partners;
 import org.sightline.benchmarks.organisation.Shape;
+import org.sightline.directory.model.UserId;
 import org.sightline.json.Json;
 import org.sightline.json.PolicyJson;
+import org.sightline.store.TenantState;
+import org.sightline.testkit.trust.BruteForceAcross;
+import org.sightline.visibility.SightAcross;
 import org.sightline.visibility.VisibilityEngine;
 
 /** The benchmarks ask the right questions of a small organisation; nothing is measured here. */
@@ -33,6 +38,26 @@ class SmokeTest {
 
         assertThat(agreement.questions()).hasSize(ASKED * ASKED).anyMatch(Agreement.Question::visible);
         assertThat(agreement.unequal(engine::sees, ASKED * ASKED)).isZero();
+    }
+
+    @Test
+    void sightAcrossTrustsGivesTheAnswersOfTheBruteForceEvaluator() {
+        Partners organisations = Partners.of(MEMBERS, 2, SEED);
+        PlainServer server = new PlainServer();
+        int seen = 0;
+        for (TenantState partner : organisations.partners()) {
+            BruteForceAcross judge = new BruteForceAcross(organisations.own(), partner);
+            SightAcross sight = server.across(PlainServer.load(organisations.own()), PlainServer.load(partner));
+            for (int viewer = 0; viewer < ASKED; viewer++) {
+                for (int target = 0; target < ASKED; target++) {
+                    UserId from = organisations.own().members().get(viewer).id();
+                    UserId to = partner.members().get(target).id();
+                    assertThat(sight.finds(viewer, target)).isEqualTo(judge.finds(from, to));
+                    seen += sight.finds(viewer, target) ? 1 : 0;
+                }
+            }
+        }
+        assertThat(seen).isPositive().isLessThan(2 * ASKED * ASKED);
     }
 
     @ParameterizedTest

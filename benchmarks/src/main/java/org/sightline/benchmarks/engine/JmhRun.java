@@ -61,6 +61,30 @@ public record JmhRun(int members, Shape shape, long seed, int seconds, String he
         }
     }
 
+    /** Measures checks and lists across trusts, beside checks inside. */
+    public void across(Report report) throws RunnerException {
+        double across = 0;
+        double inside = 0;
+        for (RunResult result : steady(AcrossBenchmark.class)) {
+            double nanos = score(result);
+            String note = String.format("%.1f M/s", NANOS_IN_A_MICRO / nanos);
+            switch (name(result)) {
+                case "across" -> {
+                    across = nanos;
+                    report.add(measure("check across a trust, 10 partners of this size", nanos, "ns", note));
+                }
+                case "inside" -> {
+                    inside = nanos;
+                    report.add(measure("check inside, the same tenant", nanos, "ns", note));
+                }
+                default ->
+                    report.add(measure(
+                            "list across all 10 trusts, median viewer, copied", nanos / NANOS_IN_A_MICRO, "us", ""));
+            }
+        }
+        report.add(measure("check, across : inside", across / inside, "times", "target: as fast as inside"));
+    }
+
     /** Measures changes of rules. */
     public void changes(Report report, int times) throws RunnerException {
         singleShots(report, ChangeBenchmark.class, "rule change to first read, in memory, ", times);

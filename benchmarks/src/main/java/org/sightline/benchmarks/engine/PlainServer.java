@@ -12,6 +12,7 @@ import org.sightline.store.StateChange;
 import org.sightline.store.TenantState;
 import org.sightline.testkit.store.InMemoryTenantStore;
 import org.sightline.visibility.Preview;
+import org.sightline.visibility.SightAcross;
 import org.sightline.visibility.VisibilityEngine;
 import org.sightline.visibility.internal.mainrule.Everyone;
 import org.sightline.visibility.internal.mainrule.Nobody;
@@ -52,7 +53,8 @@ public final class PlainServer {
 
     /** Returns the first snapshot of a stored state. */
     public static TenantSnapshot load(TenantState state) {
-        return new TenantSnapshot(ArraySnapshot.of(state), state.policy(), state.policyRevision());
+        return new TenantSnapshot(
+                ArraySnapshot.of(state), state.policy(), state.policyRevision(), state.trust(), state.operatorAccess());
     }
 
     /** Returns the snapshot after another policy was stored. */
@@ -68,6 +70,11 @@ public final class PlainServer {
     /** Returns the engine for a snapshot. */
     public VisibilityEngine engine(TenantSnapshot snapshot) {
         return visibility.engine(snapshot);
+    }
+
+    /** Returns what answers between two snapshots. */
+    public SightAcross across(TenantSnapshot own, TenantSnapshot partner) {
+        return visibility.across(own, partner);
     }
 
     /** Returns what tells the effects of changes. */
