@@ -68,7 +68,7 @@ public final class GoldenWorlds {
         return in("/contacts-worlds", GoldenWorlds::readContacts);
     }
 
-    private static <T> List<T> in(String name, BiFunction<String, String, T> reader) {
+    static <T> List<T> in(String name, BiFunction<String, String, T> reader) {
         URL folder = GoldenWorlds.class.getResource(name);
         if (folder == null) {
             throw new IllegalStateException("there is no folder `" + name + "` on the class path");
@@ -118,7 +118,7 @@ public final class GoldenWorlds {
                 stated(world.node("search"), query -> query));
     }
 
-    private static <K> Map<UserId, Map<K, List<String>>> stated(WorldNode node, Function<String, K> key) {
+    static <K> Map<UserId, Map<K, List<String>>> stated(WorldNode node, Function<String, K> key) {
         Map<UserId, Map<K, List<String>>> all = new HashMap<>();
         for (String viewer : node.keys()) {
             Map<K, List<String>> ofViewer = new LinkedHashMap<>();
@@ -129,11 +129,11 @@ public final class GoldenWorlds {
         return all;
     }
 
-    private static WorldNode parsed(String text) {
+    static WorldNode parsed(String text) {
         return new WorldNode(new Yaml(new SafeConstructor(new LoaderOptions())).<Map<String, Object>>load(text));
     }
 
-    private static TenantState state(WorldNode world) {
+    static TenantState state(WorldNode world) {
         List<Department> departments = new ArrayList<>();
         departments.add(new Department(DepartmentId.ROOT, "World", null, 0, ids(world.texts("root_leaders"))));
         departments.addAll(world.each("departments", GoldenWorlds::department));
@@ -238,7 +238,7 @@ public final class GoldenWorlds {
                 visible ? Effect.VISIBLE : Effect.HIDDEN);
     }
 
-    private static <T> List<T> those(List<String> entries, String prefix, Function<String, T> id) {
+    static <T> List<T> those(List<String> entries, String prefix, Function<String, T> id) {
         return entries.stream()
                 .filter(entry -> entry.startsWith(prefix))
                 .map(entry -> id.apply(entry.substring(prefix.length())))
