@@ -104,6 +104,14 @@ class CommunicationStoryIT {
         saysOf(a2, a, b, "b-1", "false false true [chat_exists, not_contacts]");
         saysOf(b1, b, a, "a-2", "false false true [chat_exists, not_contacts]");
         saysOf(a.primary(), a, b, "b-1", "false false false [not_visible]");
+        String search = a.path() + "/contacts/search?q=b-1";
+        assertThat(a.primary().get(search).expect(200).items("id"))
+                .as("without a chat")
+                .isEmpty();
+        assertThat(a2.get(search).expect(200).json().at("/items/0").toString())
+                .isEqualTo(Json.of(
+                        "{'kind':'member','tenant_key':'%s','id':'b-1','name':'Name of b-1','matched_field':'name'}",
+                        b.key()));
         b.primary()
                 .patch(
                         b.path() + "/users/b-1",
