@@ -315,7 +315,7 @@ class NotificationsIT {
     }
 
     private static String channels(Console console) throws IOException {
-        return console.run("sightline:deliveries -n 0")
+        return console.run("sightline:deliveries -n 1")
                 .output()
                 .lines()
                 .findFirst()

@@ -42,7 +42,7 @@ public final class DeliveriesCommand extends SightlineCommand {
     void run(PrintStream out) {
         Deliveries there = on(deliveries, "notifications");
         @Nullable TenantKey tenant = tenantKey == null ? null : tenantKey(tenantKey);
-        List<Delivery> list = there.list(tenant, 0, Math.max(0, most));
+        List<Delivery> list = there.list(tenant, 0, Math.max(1, most));
         if (json) {
             printJson(out, PageJson.whole(list.stream().map(DeliveryJson::of).toList()));
             return;

@@ -50,7 +50,7 @@ public final class NotificationsCommand extends SightlineCommand {
             throw Problem.notFound("there is no administrator `" + reader + "`").exception();
         }
         List<NotificationJson> cards =
-                on(inbox, "notifications").newest(tenant, reader, Long.MAX_VALUE, Math.max(0, most)).stream()
+                on(inbox, "notifications").newest(tenant, reader, Long.MAX_VALUE, Math.max(1, most)).stream()
                         .map(NotificationJson::of)
                         .toList();
         if (json) {
