@@ -75,7 +75,14 @@ class WebAddressesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "ftp://example.org/", "events", "https:///x", "https://u:p@example.org/", "https://e.org/#x", "http://127.1/"
+            strings = {
+                "",
+                "ftp://example.org/",
+                "events",
+                "https:///x",
+                "https://u:p@example.org/",
+                "https://e.org/#x",
+                "http://127.1/"
             })
     void isNoAddressForEvents(String url) {
         assertThat(WebAddresses.eventFault(url, true)).isPresent();

@@ -251,8 +251,10 @@ class DecidedReleasesTest {
                 List.of(),
                 VisibilityPolicy.DEFAULT.displayOrder())));
 
-        Problem hidden = refusal(() -> app.submitAs("1", OneTenant.DEV, Releases.members("amy", "cyd"), "because", AUTO));
-        Problem absent = refusal(() -> app.submitAs("1", OneTenant.DEV, Releases.members("amy", "nix"), "because", AUTO));
+        Problem hidden =
+                refusal(() -> app.submitAs("1", OneTenant.DEV, Releases.members("amy", "cyd"), "because", AUTO));
+        Problem absent =
+                refusal(() -> app.submitAs("1", OneTenant.DEV, Releases.members("amy", "nix"), "because", AUTO));
         assertFault(hidden, "/data_range/user_ids/1");
         assertThat(hidden.detail().replace("cyd", "nix")).isEqualTo(absent.detail());
         assertFault(
