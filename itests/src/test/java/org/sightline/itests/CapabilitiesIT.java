@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.itests.http.Answer;
 import org.sightline.itests.http.Api;
 import org.sightline.itests.http.Contract;
 import org.sightline.itests.http.Json;
@@ -48,6 +49,11 @@ class CapabilitiesIT {
     }
 
     @Test
+    void theContactsOfTrustedPartiesGoAndReturn() throws IOException {
+        goesAndReturns("sightline-trusted-party", "/contacts/parties", tenant.letIn("ann"));
+    }
+
+    @Test
     void theAppsGoAndReturn() throws IOException {
         goesAndReturns("sightline-app-permissions", "/app-permissions", tenant.letIn("ann"));
     }
@@ -68,6 +74,10 @@ class CapabilitiesIT {
             assertThat(Contract.of(server).operations())
                     .extracting(Contract.Operation::path)
                     .contains("/api/v1/tenants/{t}/contacts/search");
+            if (!feature.equals("sightline-contacts")) {
+                Answer found = caller.get(tenant.path() + "/contacts/search?q=ann");
+                assertThat(found.status()).as("the search goes on").isEqualTo(200);
+            }
             tenant.addUser("bob");
             tenant.primary()
                     .post(

@@ -20,6 +20,7 @@ import org.sightline.directory.model.Member;
 import org.sightline.directory.model.ProfileField;
 import org.sightline.directory.model.UserId;
 import org.sightline.itests.http.Answer;
+import org.sightline.itests.http.Api;
 import org.sightline.itests.http.Json;
 import org.sightline.itests.http.Tenant;
 import org.sightline.itests.server.ServerUnderTest;
@@ -283,5 +284,43 @@ class PartnerContactsIT {
                 search,
                 item -> tenants.add(item.path("tenant_key").asText()));
         assertThat(tenants).isEmpty();
+    }
+
+    @Test
+    void contactsElsewhereAreFoundByNameAndShowNothingElse() {
+        Tenant here = Tenant.create(server, "pro");
+        Tenant elsewhere = Tenant.create(server, "pro");
+        here.addUser("ann");
+        elsewhere.addUser("zoe");
+        elsewhere
+                .primary()
+                .patch(elsewhere.path() + "/users/zoe", Json.of("{'city':'Osaka','name':'Zoe Elsewhere'}"))
+                .expect(200);
+        Api ann = here.letIn("ann");
+        Api zoe = elsewhere.letIn("zoe");
+        String search = here.path() + "/contacts/search?q=";
+        assertThat(ann.get(search + "elsewhere").expect(200).items("id")).isEmpty();
+
+        String contact = ann.post(
+                        here.path() + "/communication/contacts",
+                        Json.of("{'peer':{'tenant_key':'%s','user_id':'zoe'}}", elsewhere.key()))
+                .expect(201)
+                .text("/contact_id");
+        String incoming = zoe.get(elsewhere.path() + "/communication/contacts")
+                .expect(200)
+                .text("/items/0/contact_id");
+        zoe.post(elsewhere.path() + "/communication/contacts/" + incoming + "/accept", null)
+                .expect(200);
+
+        JsonNode items = ann.get(search + "elsewhere").expect(200).json().path("items");
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).toString())
+                .isEqualTo("{\"kind\":\"member\",\"tenant_key\":\"" + elsewhere.key()
+                        + "\",\"id\":\"zoe\",\"name\":\"Zoe Elsewhere\",\"matched_field\":\"name\"}");
+        assertThat(ann.get(search + "osaka").expect(200).items("id")).isEmpty();
+        assertThat(ann.get(search + "elsewhere&kind=department").expect(200).items("id"))
+                .isEmpty();
+        ann.delete(here.path() + "/communication/contacts/" + contact).expect(204);
+        assertThat(ann.get(search + "elsewhere").expect(200).items("id")).isEmpty();
     }
 }
