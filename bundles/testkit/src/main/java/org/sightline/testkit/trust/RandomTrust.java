@@ -23,6 +23,7 @@ import org.sightline.directory.model.UserId;
 import org.sightline.store.TenantState;
 import org.sightline.testkit.world.ContactsRandom;
 import org.sightline.testkit.world.RandomWorlds;
+import org.sightline.testkit.world.TrustWorlds;
 import org.sightline.trust.model.CollaborationRule;
 import org.sightline.trust.model.FieldGrants;
 import org.sightline.trust.model.SharingScope;
@@ -172,19 +173,7 @@ public final class RandomTrust {
 
     /** Returns a tenant with another trust. */
     public static TenantState with(TenantState state, TrustState trust) {
-        return new TenantState(
-                state.tenant(),
-                state.revision(),
-                state.departments(),
-                state.members(),
-                state.groups(),
-                state.units(),
-                state.fields(),
-                state.administrators(),
-                state.policy(),
-                state.policyRevision(),
-                trust,
-                state.operatorAccess());
+        return TrustWorlds.with(state, trust);
     }
 
     private void half(

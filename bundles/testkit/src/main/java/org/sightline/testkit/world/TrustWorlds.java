@@ -14,7 +14,6 @@ import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.TenantState;
-import org.sightline.testkit.trust.RandomTrust;
 import org.sightline.trust.model.CollaborationRule;
 import org.sightline.trust.model.FieldGrants;
 import org.sightline.trust.model.SharingScope;
@@ -93,7 +92,24 @@ public final class TrustWorlds {
                 plain.administrators(),
                 plain.policy(),
                 plain.policyRevision());
-        return RandomTrust.with(renamed, trust);
+        return with(renamed, trust);
+    }
+
+    /** Returns a tenant with another trust. */
+    public static TenantState with(TenantState state, TrustState trust) {
+        return new TenantState(
+                state.tenant(),
+                state.revision(),
+                state.departments(),
+                state.members(),
+                state.groups(),
+                state.units(),
+                state.fields(),
+                state.administrators(),
+                state.policy(),
+                state.policyRevision(),
+                trust,
+                state.operatorAccess());
     }
 
     private static @Nullable FieldGrants fields(WorldNode node) {
