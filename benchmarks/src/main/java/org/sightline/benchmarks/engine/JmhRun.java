@@ -1,7 +1,10 @@
 package org.sightline.benchmarks.engine;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -31,27 +34,30 @@ public record JmhRun(int members, Shape shape, long seed, int seconds, String he
 
     /** Measures checks, beside plain bitmaps. */
     public void checks(Report report) throws RunnerException {
-        double engine = 0;
-        double bitmap = 0;
+        Map<String, Double> nanos = new HashMap<>();
         for (RunResult result : steady(CheckBenchmark.class)) {
-            double nanos = score(result);
-            if (name(result).equals("engine")) {
-                engine = nanos;
-            } else {
-                bitmap = nanos;
-            }
+            nanos.put(name(result), counted(result, "nanos") / counted(result, "times"));
         }
-        report.add(measure("check, engine", engine, "ns", String.format("%.1f M/s", NANOS_IN_A_MICRO / engine)));
-        report.add(measure("check, plain bitmap", bitmap, "ns", String.format("%.1f M/s", NANOS_IN_A_MICRO / bitmap)));
-        report.add(measure("check, engine : plain bitmap", engine / bitmap, "times", "target: 2 at most"));
+        for (String how : List.of("", "InTurn")) {
+            double engine = nanos.getOrDefault("engine" + how, Double.NaN);
+            double bitmap = nanos.getOrDefault("bitmap" + how, Double.NaN);
+            String words = words(how);
+            report.add(measure("check, engine" + words, engine, "ns", perSecond(engine)));
+            report.add(measure("check, plain bitmap" + words, bitmap, "ns", perSecond(bitmap)));
+            report.add(measure("check, engine : plain bitmap" + words, engine / bitmap, "times", "target: 2 at most"));
+        }
+    }
+
+    private static String perSecond(double nanos) {
+        return String.format(Locale.ROOT, "%.1f M/s", NANOS_IN_A_MICRO / nanos);
     }
 
     /** Measures lists. */
     public void lists(Report report) throws RunnerException {
         for (RunResult result : steady(ListBenchmark.class)) {
-            double nanos = score(result);
-            Result<?> size = result.getSecondaryResults().get("size");
-            double members = size == null ? 1 : size.getScore() / ROUNDS;
+            double lists = counted(result, "times");
+            double nanos = counted(result, "nanos") / lists;
+            double members = counted(result, "members") / lists;
             String seen = String.format("%,.0f seen", members);
             if (name(result).equals("median")) {
                 report.add(measure("list, median viewer, copied", nanos / NANOS_IN_A_MICRO, "us", seen));
@@ -139,8 +145,12 @@ public record JmhRun(int members, Shape shape, long seed, int seconds, String he
         return new Measure(what, members, shape.name(), value, unit, null, note);
     }
 
-    private static double score(RunResult result) {
-        return result.getPrimaryResult().getScore();
+    private static double counted(RunResult result, String what) {
+        Result<?> counter = result.getSecondaryResults().get(what);
+        if (counter == null) {
+            throw new IllegalStateException("nobody counted " + what);
+        }
+        return counter.getScore();
     }
 
     private static String name(RunResult result) {

@@ -1,10 +1,10 @@
 package org.sightline.benchmarks.engine;
 
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -15,35 +15,27 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class ListBenchmark {
 
-    /** How many members the last list had. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    public static class Size {
-
-        private long lists;
-        private long members;
-
-        /** Returns how long lists were on average. */
-        public long size() {
-            return lists == 0 ? 0 : members / lists;
-        }
-
-        int[] count(int[] list) {
-            lists++;
-            members += list.length;
-            return list;
-        }
-    }
+    private static final int AT_ONCE = 64;
 
     /** Lists for viewers who see as many as the median viewer. */
     @Benchmark
-    public int[] median(OneOrganisation organisation, Viewers viewers, Size size) {
-        return size.count(organisation.engine.visibleTo(viewers.nextMedian()));
+    @OperationsPerInvocation(AT_ONCE)
+    public int median(OneOrganisation organisation, Viewers viewers, OwnTime time) {
+        time.begin();
+        int seen = 0;
+        for (int list = 0; list < AT_ONCE; list++) {
+            seen += organisation.engine.visibleTo(viewers.nextMedian()).length;
+        }
+        time.end(AT_ONCE, seen);
+        return seen;
     }
 
     /** Lists for the viewer who sees most. */
     @Benchmark
-    public int[] largest(OneOrganisation organisation, Viewers viewers, Size size) {
-        return size.count(organisation.engine.visibleTo(viewers.largest));
+    public int[] largest(OneOrganisation organisation, Viewers viewers, OwnTime time) {
+        time.begin();
+        int[] list = organisation.engine.visibleTo(viewers.largest);
+        time.end(1, list.length);
+        return list;
     }
 }
