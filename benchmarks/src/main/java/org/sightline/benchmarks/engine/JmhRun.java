@@ -145,6 +145,10 @@ public record JmhRun(int members, Shape shape, long seed, int seconds, String he
         return new Measure(what, members, shape.name(), value, unit, null, note);
     }
 
+    private static double score(RunResult result) {
+        return result.getPrimaryResult().getScore();
+    }
+
     private static double counted(RunResult result, String what) {
         Result<?> counter = result.getSecondaryResults().get(what);
         if (counter == null) {
