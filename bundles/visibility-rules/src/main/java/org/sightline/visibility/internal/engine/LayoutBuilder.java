@@ -8,8 +8,8 @@ import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.GroupId;
 
 /**
- * Splits bases group by group, and keeps named members alone. The work grows with the sizes of the groups, not with
- * their combinations. What another layout shares with this one is copied before it is changed.
+ * Splits bases by groups, 64 at a time, and keeps named members alone. The work grows with the sizes of the groups, not
+ * with their combinations. What another layout shares with this one is copied before it is changed.
  */
 final class LayoutBuilder {
 
@@ -25,10 +25,6 @@ final class LayoutBuilder {
     int sharedBases;
     int firstNamedBase;
     int firstNamedPlace;
-
-    private int[] sizeOfBase = Bits.NO_NUMBERS;
-    private int[] hits = Bits.NO_NUMBERS;
-    private int[] movedTo = Bits.NO_NUMBERS;
 
     /** Starts with one base for each place. */
     LayoutBuilder(Places places) {
@@ -146,15 +142,14 @@ final class LayoutBuilder {
     /** Named members take part as if nobody named them, and get their bases anew afterwards. */
     private void split(DirectorySnapshot directory, Collection<GroupId> moreGroups) {
         unname();
-        sizeOfBase = new int[firstNamedBase];
-        for (int member = 0; member < places.memberCount; member++) {
-            if (placeOf.get(member) >= 0) {
-                sizeOfBase[baseOf.get(member)]++;
-            }
+        List<GroupId> more = List.copyOf(moreGroups);
+        int done = 0;
+        while (done < more.size()) {
+            int room = Long.SIZE - groups.size() % Long.SIZE;
+            List<GroupId> next = more.subList(done, Math.min(more.size(), done + room));
+            splitByBlock(bitsOf(directory, next));
+            done += next.size();
         }
-        hits = new int[firstNamedBase];
-        movedTo = new int[firstNamedBase];
-        moreGroups.forEach(group -> split(group, directory.membersOf(group)));
         if (sharedBases > firstNamedBase) {
             leaveRoom();
         }
@@ -164,33 +159,65 @@ final class LayoutBuilder {
         }
     }
 
-    private void split(GroupId group, int[] members) {
-        int number = groups.size();
-        groups.add(group);
-        if ((number & 63) == 0) {
+    /** By member: which of some groups, all of one block, they are in. The groups get their numbers. */
+    private long[] bitsOf(DirectorySnapshot directory, List<GroupId> ofBlock) {
+        if (groups.size() % Long.SIZE == 0) {
             groupBits.add(emptyBlock());
         }
-        IntList touched = new IntList(64);
-        for (int member : members) {
-            if (placeOf.get(member) >= 0 && hits[baseOf.get(member)]++ == 0) {
-                touched.add(baseOf.get(member));
+        long[] bits = new long[places.memberCount];
+        for (GroupId group : ofBlock) {
+            long bit = 1L << groups.size();
+            groups.add(group);
+            for (int member : directory.membersOf(group)) {
+                bits[member] |= bit;
             }
         }
-        LongPages.Edit block = groupBits.get(number >>> 6);
-        for (int index = 0; index < touched.size(); index++) {
-            int base = touched.get(index);
-            int inside = hits[base] == sizeOfBase[base] ? base : newBase(base, hits[base]);
-            movedTo[base] = inside;
-            block.set(inside, block.get(inside) | 1L << number);
-        }
-        for (int member : members) {
-            if (placeOf.get(member) >= 0 && movedTo[baseOf.get(member)] != baseOf.get(member)) {
-                baseOf.set(member, movedTo[baseOf.get(member)]);
+        return bits;
+    }
+
+    /** Members of a base who are in the same groups stay together; one such set of them keeps the base. */
+    private void splitByBlock(long[] bits) {
+        LongPages.Edit block = groupBits.get(groupBits.size() - 1);
+        int oldBases = sharedBases;
+        long[] keeping = keeping(bits);
+        Offspring offspring = new Offspring(oldBases);
+        for (int member = 0; member < bits.length; member++) {
+            if (placeOf.get(member) >= 0 && bits[member] != keeping[baseOf.get(member)]) {
+                baseOf.set(member, child(offspring, block, baseOf.get(member), bits[member]));
             }
         }
-        for (int index = 0; index < touched.size(); index++) {
-            hits[touched.get(index)] = 0;
+        for (int base = 0; base < oldBases; base++) {
+            if (keeping[base] != 0) {
+                block.set(base, block.get(base) | keeping[base]);
+            }
         }
+    }
+
+    /** By base: the groups of those who keep it; none of the groups, if there is somebody in none. */
+    private long[] keeping(long[] bits) {
+        long[] keeping = new long[sharedBases];
+        boolean[] isMet = new boolean[sharedBases];
+        for (int member = 0; member < bits.length; member++) {
+            if (placeOf.get(member) >= 0) {
+                int base = baseOf.get(member);
+                if (!isMet[base] || bits[member] == 0) {
+                    keeping[base] = bits[member];
+                    isMet[base] = true;
+                }
+            }
+        }
+        return keeping;
+    }
+
+    private int child(Offspring offspring, LongPages.Edit block, int origin, long bits) {
+        int known = offspring.find(origin, bits);
+        if (known >= 0) {
+            return known;
+        }
+        offspring.add(origin, bits);
+        int base = newBase(origin);
+        block.set(base, block.get(origin) | bits);
+        return base;
     }
 
     private LongPages.Edit emptyBlock() {
@@ -201,17 +228,9 @@ final class LayoutBuilder {
         return block;
     }
 
-    private int newBase(int from, int members) {
-        if (sharedBases == hits.length) {
-            int capacity = sharedBases + (sharedBases >> 2) + 64;
-            sizeOfBase = Arrays.copyOf(sizeOfBase, capacity);
-            hits = Arrays.copyOf(hits, capacity);
-            movedTo = Arrays.copyOf(movedTo, capacity);
-        }
+    private int newBase(int from) {
         int base = sharedBases++;
         placeOfBase.set(base, placeOfBase.get(from));
-        sizeOfBase[base] = members;
-        sizeOfBase[from] -= members;
         for (LongPages.Edit block : groupBits) {
             block.set(base, block.get(from));
         }
