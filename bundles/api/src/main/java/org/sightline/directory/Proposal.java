@@ -2,7 +2,7 @@ package org.sightline.directory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 import org.sightline.store.StateChange;
 
 /**

@@ -1,6 +1,7 @@
 package org.sightline.notifications;
 
 import java.time.Instant;
+import org.sightline.notifications.model.NoticeType;
 
 /**
  * A card as one reader finds it in the inbox (docs/concepts.md, "Notifications").

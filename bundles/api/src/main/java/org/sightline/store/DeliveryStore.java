@@ -9,8 +9,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.notifications.Delivery;
-import org.sightline.notifications.Notice;
 import org.sightline.notifications.TenantChannels;
+import org.sightline.notifications.model.Notice;
 
 /**
  * Cards on their way out, and by which channels tenants want them. Several servers may share a store; whoever claims does

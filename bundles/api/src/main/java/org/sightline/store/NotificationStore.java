@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 
 /**
  * Durable cards, which commits bring ({@link TenantCommit#notices()}), and the daily digest. Throws

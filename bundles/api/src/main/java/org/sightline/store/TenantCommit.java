@@ -3,7 +3,7 @@ package org.sightline.store;
 import java.util.List;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 
 /**
  * What one tenant gets in a transaction.

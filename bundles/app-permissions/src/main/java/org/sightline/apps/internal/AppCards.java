@@ -10,8 +10,8 @@ import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.AdminPermission;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.UserId;
-import org.sightline.notifications.Notice;
-import org.sightline.notifications.NoticeType;
+import org.sightline.notifications.model.Notice;
+import org.sightline.notifications.model.NoticeType;
 
 /** The cards that tell administrators, and at the end the developer, of a review. */
 public final class AppCards {

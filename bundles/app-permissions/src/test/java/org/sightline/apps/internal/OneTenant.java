@@ -38,7 +38,7 @@ import org.sightline.directory.model.Profile;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 import org.sightline.problem.Problem;
 import org.sightline.store.StateChange;
 import org.sightline.store.TenantCommit;

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 import org.sightline.storage.internal.database.Database;
 import org.sightline.storage.internal.tables.DigestTable;
 import org.sightline.storage.internal.tables.InboxTable;

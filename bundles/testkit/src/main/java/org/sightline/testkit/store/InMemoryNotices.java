@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 
 /** The cards of all tenants, which several stores look at. */
 final class InMemoryNotices {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 import org.sightline.store.NotificationStore;
 import org.sightline.trust.model.RequestState;
 import org.sightline.trust.model.TrustRequest;

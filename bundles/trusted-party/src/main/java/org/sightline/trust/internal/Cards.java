@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.AdminPermission;
 import org.sightline.directory.model.Tenant;
-import org.sightline.notifications.Notice;
-import org.sightline.notifications.NoticeType;
+import org.sightline.notifications.model.Notice;
+import org.sightline.notifications.model.NoticeType;
 
 /** The cards that administrators of trusted parties get (docs/concepts.md, "Notifications"). */
 public final class Cards {

@@ -23,7 +23,7 @@ import org.sightline.apps.model.RangeDecision;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Fault;
 import org.sightline.problem.Problem;

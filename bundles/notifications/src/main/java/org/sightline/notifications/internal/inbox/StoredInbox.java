@@ -15,11 +15,11 @@ import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.notifications.Inbox;
-import org.sightline.notifications.Notice;
 import org.sightline.notifications.Notification;
 import org.sightline.notifications.internal.CommitBell;
 import org.sightline.notifications.internal.text.CardLinks;
 import org.sightline.notifications.internal.text.CardTexts;
+import org.sightline.notifications.model.Notice;
 import org.sightline.store.NotificationStore;
 import org.sightline.store.NotificationStore.StoredNotice;
 

@@ -1,7 +1,7 @@
 package org.sightline.notifications.internal.text;
 
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 
 /** Where cards lead: the list in which what they tell of is found, below the server's public address. */
 public final class CardLinks {

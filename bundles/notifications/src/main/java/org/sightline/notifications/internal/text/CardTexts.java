@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 
 /** What cards say, in the language of their tenant: English, Japanese or Chinese, and English for all others. */
 public final class CardTexts {

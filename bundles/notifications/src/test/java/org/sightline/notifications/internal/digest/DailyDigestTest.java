@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.NoticeType;
 import org.sightline.notifications.internal.MovableClock;
 import org.sightline.notifications.internal.SmallWorld;
+import org.sightline.notifications.model.NoticeType;
 import org.sightline.store.NotificationStore.StoredNotice;
 import org.sightline.store.StateChange.PutTenant;
 

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.notifications.Inbox;
-import org.sightline.notifications.Notice;
-import org.sightline.notifications.NoticeType;
 import org.sightline.notifications.Notification;
 import org.sightline.notifications.internal.CommitBell;
 import org.sightline.notifications.internal.MovableClock;
 import org.sightline.notifications.internal.SmallWorld;
+import org.sightline.notifications.model.Notice;
+import org.sightline.notifications.model.NoticeType;
 import org.sightline.store.TenantCommit;
 
 class StoredInboxTest {

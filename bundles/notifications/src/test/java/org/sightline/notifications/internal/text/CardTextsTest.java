@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Notice;
-import org.sightline.notifications.NoticeType;
+import org.sightline.notifications.model.Notice;
+import org.sightline.notifications.model.NoticeType;
 
 class CardTextsTest {
 

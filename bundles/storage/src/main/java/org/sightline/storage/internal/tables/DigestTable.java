@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 import org.sightline.store.NotificationStore.WaitingRequests;
 
 /** The last day for which each tenant had its digest. */

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
-import org.sightline.notifications.Notice;
-import org.sightline.notifications.NoticeType;
+import org.sightline.notifications.model.Notice;
+import org.sightline.notifications.model.NoticeType;
 import org.sightline.store.NotificationStore.StoredNotice;
 
 /** Cards as their recipients find them. */

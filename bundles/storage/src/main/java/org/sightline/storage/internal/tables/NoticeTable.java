@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 
 /** Cards and who gets them, written with the change they tell of. */
 final class NoticeTable {

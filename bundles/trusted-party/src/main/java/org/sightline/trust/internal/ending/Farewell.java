@@ -19,7 +19,7 @@ import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantDeparture;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Notice;
+import org.sightline.notifications.model.Notice;
 import org.sightline.store.StateChange;
 import org.sightline.store.StateChange.ChangeTrust;
 import org.sightline.trust.internal.Trust;

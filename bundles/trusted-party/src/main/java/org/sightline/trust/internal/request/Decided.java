@@ -9,7 +9,7 @@ import org.sightline.directory.JointProposal;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.Proposal.AuditNote;
 import org.sightline.directory.TenantSnapshot;
-import org.sightline.notifications.NoticeType;
+import org.sightline.notifications.model.NoticeType;
 import org.sightline.store.StateChange;
 import org.sightline.store.StateChange.ChangeTrust;
 import org.sightline.trust.RequestView;

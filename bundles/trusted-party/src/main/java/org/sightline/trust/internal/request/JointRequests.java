@@ -18,7 +18,7 @@ import org.sightline.directory.Proposal;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.NoticeType;
+import org.sightline.notifications.model.NoticeType;
 import org.sightline.problem.Fault;
 import org.sightline.problem.Problem;
 import org.sightline.store.StateChange;
