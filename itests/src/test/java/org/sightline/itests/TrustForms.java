@@ -19,7 +19,6 @@ import org.sightline.itests.http.Answer;
 import org.sightline.itests.http.Json;
 import org.sightline.itests.http.Tenant;
 import org.sightline.store.TenantState;
-import org.sightline.testkit.trust.RandomTrust;
 import org.sightline.trust.model.CollaborationRule;
 import org.sightline.trust.model.FieldGrants;
 import org.sightline.trust.model.SharingScope;
@@ -98,15 +97,8 @@ final class TrustForms {
                 .expect(200);
         SortedMap<TenantKey, TrustedParty> parties =
                 new TreeMap<>(Map.of(key, half.withShare(scope).withCustom(granted.access(), fields)));
-        return RandomTrust.with(
-                own,
-                new TrustState(
-                        own.trust().settings(),
-                        parties,
-                        new TreeMap<>(Map.of(key, rules)),
-                        List.of(),
-                        List.of(),
-                        List.of()));
+        return own.withTrust(new TrustState(
+                own.trust().settings(), parties, new TreeMap<>(Map.of(key, rules)), List.of(), List.of(), List.of()));
     }
 
     private static String path(Tenant here, Tenant there) {

@@ -6,6 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.sightline.audit.Actor;
 import org.sightline.directory.Expectation;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.notifications.model.TenantChannels;
 
 /** Keeps each tenant's choice of channels. */
 @ProviderType

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.notifications.model.Delivery;
 
 /** Tells how cards fare on their way out. */
 @ProviderType

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Delivery;
-import org.sightline.notifications.TenantChannels;
+import org.sightline.notifications.model.Delivery;
 import org.sightline.notifications.model.Notice;
+import org.sightline.notifications.model.TenantChannels;
 
 /**
  * Cards on their way out, and by which channels tenants want them. Several servers may share a store; whoever claims does

@@ -46,36 +46,6 @@ public record TenantState(
         @Nullable OperatorAccess operatorAccess,
         AppState apps) {
 
-    /** Describes a tenant that has no apps and never had any. */
-    public TenantState(
-            Tenant tenant,
-            long revision,
-            List<Department> departments,
-            List<Member> members,
-            List<Group> groups,
-            List<Unit> units,
-            List<CustomField> fields,
-            List<Administrator> administrators,
-            VisibilityPolicy policy,
-            long policyRevision,
-            TrustState trust,
-            @Nullable OperatorAccess operatorAccess) {
-        this(
-                tenant,
-                revision,
-                departments,
-                members,
-                groups,
-                units,
-                fields,
-                administrators,
-                policy,
-                policyRevision,
-                trust,
-                operatorAccess,
-                AppState.EMPTY);
-    }
-
     /** Describes a tenant that has neither trusted parties nor apps, never had any, and does not let the operator in. */
     public TenantState(
             Tenant tenant,
@@ -102,5 +72,23 @@ public record TenantState(
                 TrustState.EMPTY,
                 null,
                 AppState.EMPTY);
+    }
+
+    /** Returns the same tenant with other relations to trusted parties. */
+    public TenantState withTrust(TrustState other) {
+        return new TenantState(
+                tenant,
+                revision,
+                departments,
+                members,
+                groups,
+                units,
+                fields,
+                administrators,
+                policy,
+                policyRevision,
+                other,
+                operatorAccess,
+                apps);
     }
 }

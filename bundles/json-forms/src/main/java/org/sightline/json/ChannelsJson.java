@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema.AccessMode;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.sightline.notifications.ReceiverAddress;
-import org.sightline.notifications.TenantChannels;
-import org.sightline.notifications.TenantChannels.Webhook;
+import org.sightline.notifications.model.TenantChannels;
+import org.sightline.notifications.model.TenantChannels.Webhook;
 
 /**
  * By which channels a tenant's cards go out beside the inbox (docs/concepts.md, "Channels").

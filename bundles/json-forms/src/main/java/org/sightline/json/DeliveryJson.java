@@ -3,7 +3,7 @@ package org.sightline.json;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.sightline.notifications.Delivery;
+import org.sightline.notifications.model.Delivery;
 
 /**
  * How far a card has come on one channel (docs/concepts.md, "Channels").

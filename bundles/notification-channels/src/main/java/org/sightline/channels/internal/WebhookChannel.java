@@ -19,7 +19,7 @@ import org.sightline.json.CardJson;
 import org.sightline.json.Json;
 import org.sightline.notifications.Channels;
 import org.sightline.notifications.ReceiverAddress;
-import org.sightline.notifications.TenantChannels.Webhook;
+import org.sightline.notifications.model.TenantChannels.Webhook;
 import org.sightline.spi.Card;
 import org.sightline.spi.NotificationChannel;
 

@@ -27,7 +27,7 @@ import org.sightline.directory.Expectation;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.json.Json;
 import org.sightline.notifications.Channels;
-import org.sightline.notifications.TenantChannels;
+import org.sightline.notifications.model.TenantChannels;
 
 class WebhookChannelTest {
 

@@ -15,7 +15,7 @@ import org.sightline.directory.model.TenantKey;
 import org.sightline.json.DeliveryJson;
 import org.sightline.json.PageJson;
 import org.sightline.notifications.Deliveries;
-import org.sightline.notifications.Delivery;
+import org.sightline.notifications.model.Delivery;
 import org.sightline.shell.internal.text.TextTable;
 
 /** Shows which channels there are, and how cards fare on them. */

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Delivery;
+import org.sightline.notifications.model.Delivery;
 import org.sightline.storage.internal.database.Database;
 import org.sightline.storage.internal.tables.ChannelsTable;
 import org.sightline.storage.internal.tables.DeliveryTable;

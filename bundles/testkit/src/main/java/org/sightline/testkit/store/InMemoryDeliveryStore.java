@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Delivery;
+import org.sightline.notifications.model.Delivery;
 import org.sightline.store.DeliveryStore;
 
 /** Keeps cards on their way out in memory; for tests. Safe for any number of threads. */

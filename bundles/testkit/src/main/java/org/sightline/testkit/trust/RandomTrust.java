@@ -23,7 +23,6 @@ import org.sightline.directory.model.UserId;
 import org.sightline.store.TenantState;
 import org.sightline.testkit.world.ContactsRandom;
 import org.sightline.testkit.world.RandomWorlds;
-import org.sightline.testkit.world.TrustWorlds;
 import org.sightline.trust.model.CollaborationRule;
 import org.sightline.trust.model.FieldGrants;
 import org.sightline.trust.model.SharingScope;
@@ -166,14 +165,9 @@ public final class RandomTrust {
                     List.of(),
                     List.of(),
                     List.of());
-            all.add(with(strangers.get(at), trust));
+            all.add(strangers.get(at).withTrust(trust));
         }
         return all;
-    }
-
-    /** Returns a tenant with another trust. */
-    public static TenantState with(TenantState state, TrustState trust) {
-        return TrustWorlds.with(state, trust);
     }
 
     private void half(

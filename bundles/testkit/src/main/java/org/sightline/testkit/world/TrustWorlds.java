@@ -92,24 +92,7 @@ public final class TrustWorlds {
                 plain.administrators(),
                 plain.policy(),
                 plain.policyRevision());
-        return with(renamed, trust);
-    }
-
-    /** Returns a tenant with another trust. */
-    public static TenantState with(TenantState state, TrustState trust) {
-        return new TenantState(
-                state.tenant(),
-                state.revision(),
-                state.departments(),
-                state.members(),
-                state.groups(),
-                state.units(),
-                state.fields(),
-                state.administrators(),
-                state.policy(),
-                state.policyRevision(),
-                trust,
-                state.operatorAccess());
+        return renamed.withTrust(trust);
     }
 
     private static @Nullable FieldGrants fields(WorldNode node) {

@@ -18,7 +18,7 @@ import org.sightline.directory.Snapshots;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.notifications.Channels;
 import org.sightline.notifications.ReceiverAddress;
-import org.sightline.notifications.TenantChannels;
+import org.sightline.notifications.model.TenantChannels;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.Delivery;
+import org.sightline.notifications.model.Delivery;
 import org.sightline.problem.ProblemException;
 import org.sightline.spi.Card;
 import org.sightline.store.DeliveryStore;

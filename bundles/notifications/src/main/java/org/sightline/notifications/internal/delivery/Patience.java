@@ -2,8 +2,8 @@ package org.sightline.notifications.internal.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.sightline.notifications.Delivery;
 import org.sightline.notifications.internal.NotificationSettings;
+import org.sightline.notifications.model.Delivery;
 
 /**
  * How long channels are waited for.

@@ -16,10 +16,10 @@ import org.sightline.access.SecretBox;
 import org.sightline.audit.Actor;
 import org.sightline.directory.Expectation;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.TenantChannels;
-import org.sightline.notifications.TenantChannels.Webhook;
 import org.sightline.notifications.internal.MovableClock;
 import org.sightline.notifications.internal.SmallWorld;
+import org.sightline.notifications.model.TenantChannels;
+import org.sightline.notifications.model.TenantChannels.Webhook;
 import org.sightline.problem.ProblemException;
 import org.sightline.store.AuditQuery;
 

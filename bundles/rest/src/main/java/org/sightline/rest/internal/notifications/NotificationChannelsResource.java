@@ -22,7 +22,7 @@ import org.sightline.json.ChannelsJson;
 import org.sightline.json.DeliveryJson;
 import org.sightline.notifications.Channels;
 import org.sightline.notifications.Deliveries;
-import org.sightline.notifications.Delivery;
+import org.sightline.notifications.model.Delivery;
 import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.RestInterface;
 import org.sightline.rest.internal.answer.Call;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.notifications.TenantChannels;
-import org.sightline.notifications.TenantChannels.Webhook;
+import org.sightline.notifications.model.TenantChannels;
+import org.sightline.notifications.model.TenantChannels.Webhook;
 import org.sightline.store.DeliveryStore.StoredChannels;
 
 /** By which channels tenants want their cards. */

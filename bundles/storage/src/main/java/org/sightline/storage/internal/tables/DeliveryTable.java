@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
-import org.sightline.notifications.Delivery;
+import org.sightline.notifications.model.Delivery;
 import org.sightline.store.DeliveryStore.Outgoing;
 import org.sightline.store.DeliveryStore.Receiver;
 

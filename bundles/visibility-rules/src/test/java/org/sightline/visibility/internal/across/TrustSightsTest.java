@@ -9,7 +9,6 @@ import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.TenantState;
-import org.sightline.testkit.trust.RandomTrust;
 import org.sightline.testkit.world.TrustWorld;
 import org.sightline.testkit.world.TrustWorlds;
 import org.sightline.testkit.world.WorldSnapshot;
@@ -124,7 +123,7 @@ class TrustSightsTest {
         assertThat(explain(here, there, "abe", "lou").explanation())
                 .isEqualTo("`abe` does not see `lou` of `b`. `abe` is not among those whom `a` shares with `b`."
                         + " The two are joined by `both`.");
-        TenantState blind = RandomTrust.with(shrunken.b(), TrustState.EMPTY);
+        TenantState blind = shrunken.b().withTrust(TrustState.EMPTY);
         assertThat(explain(here, WorldSnapshot.tenant(blind), "ann", "eve").rules())
                 .isEmpty();
     }

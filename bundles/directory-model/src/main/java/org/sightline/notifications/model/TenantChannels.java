@@ -1,4 +1,4 @@
-package org.sightline.notifications;
+package org.sightline.notifications.model;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.sightline.notifications;
+package org.sightline.notifications.model;
 
 import java.time.Instant;
 import java.util.Locale;
