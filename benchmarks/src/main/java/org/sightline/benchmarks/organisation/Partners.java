@@ -90,7 +90,8 @@ public final class Partners {
                 state.policy(),
                 state.policyRevision(),
                 trust,
-                null);
+                null,
+                state.apps());
     }
 
     private SharingScope scope() {
