@@ -4,22 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.directory.Committed;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.trust.CollaborationRules;
 import org.sightline.trust.GrantedPermissions;
+import org.sightline.trust.InvitationTerms;
+import org.sightline.trust.IssuedInvitation;
 import org.sightline.trust.PartyView;
+import org.sightline.trust.RemovalView;
 import org.sightline.trust.RequestView;
 import org.sightline.trust.RuleView;
 import org.sightline.trust.TenantName;
+import org.sightline.trust.TrustInvitations;
 import org.sightline.trust.TrustQuota;
 import org.sightline.trust.TrustRelations;
+import org.sightline.trust.TrustRemovals;
 import org.sightline.trust.TrustRequests;
 import org.sightline.trust.model.CollaborationRule;
 import org.sightline.trust.model.RequestState;
@@ -27,6 +34,7 @@ import org.sightline.trust.model.SharingScope;
 import org.sightline.trust.model.TrustAccess;
 import org.sightline.trust.model.TrustChange;
 import org.sightline.trust.model.TrustPermissions;
+import org.sightline.trust.model.TrustRemoval;
 import org.sightline.trust.model.TrustRequest;
 import org.sightline.trust.model.TrustedParty;
 import org.sightline.visibility.model.RuleId;
@@ -122,6 +130,83 @@ class TrustCommandsTest {
         command.json = true;
         command.pending = true;
         assertThat(new Console(folder).run(command)).contains("\"request_id\":\"q1\",\"state\":\"pending\"");
+    }
+
+    @Test
+    void invitesAndPrintsTheLinkOnly() throws CommandException {
+        List<Object> terms = new ArrayList<>();
+        TrustInviteCommand command = new TrustInviteCommand();
+        command.tenantKey = "acme";
+        command.singleUse = true;
+        command.receiver = "north";
+        command.invitations = Fake.of(TrustInvitations.class)
+                .on("issue", arguments -> {
+                    terms.add(arguments[2]);
+                    return new Committed<>(invitation("new"), 1);
+                })
+                .on("reset", nothing -> new Committed<>(invitation("only"), 1))
+                .service();
+        assertThat(new Console(folder).run(command)).isEqualToIgnoringNewLines("http://here/i#new");
+        assertThat(terms).containsExactly(new InvitationTerms(null, true, NORTH));
+        command.reset = true;
+        command.json = true;
+        assertThat(new Console(folder).run(command)).contains("\"link\":\"http://here/i#only\"");
+    }
+
+    private static IssuedInvitation invitation(String code) {
+        return new IssuedInvitation(code, "http://here/i#" + code, SINCE, InvitationTerms.OPEN);
+    }
+
+    @Test
+    void decidesOnRequestsAndOnRemovals() throws CommandException {
+        TrustDecideCommand command = new TrustDecideCommand();
+        command.tenantKey = "acme";
+        command.snapshots = world.snapshots();
+        TrustRequest request = new TrustRequest(
+                "q1", NORTH, ACME, RequestState.APPROVED, SharingScope.NOBODY, TrustAccess.FULL, SINCE, null);
+        TrustRemoval removal = new TrustRemoval("x1", "r1", NORTH, ACME, RequestState.REJECTED, null, SINCE, null);
+        world.trust = world.trust.with(List.of(new TrustChange.PutRemoval(removal)));
+        command.requests = Fake.of(TrustRequests.class)
+                .on("approve", nothing -> new Committed<>(view(request), 1))
+                .service();
+        command.removals = Fake.of(TrustRemovals.class)
+                .on("reject", nothing -> new Committed<>(view(removal), 1))
+                .service();
+        command.id = "q1";
+        command.decision = "approve";
+        assertThat(new Console(folder).run(command)).containsPattern("q1 +\u2502 approved");
+        command.id = "x1";
+        command.decision = "reject";
+        assertThat(new Console(folder).run(command)).containsPattern("x1 +\u2502 rejected +\u2502 incoming");
+        command.decision = "perhaps";
+        assertThat(new Console(folder).refusal(command)).contains("`approve`, `reject` or `withdraw`");
+    }
+
+    @Test
+    void removesAndListsRemovals() throws CommandException {
+        TrustRemoval removal = new TrustRemoval("x1", "r1", ACME, NORTH, RequestState.PENDING, "boss", SINCE, null);
+        TrustRemoveCommand command = new TrustRemoveCommand();
+        command.tenantKey = "acme";
+        command.partnerKey = "north";
+        command.removals = Fake.of(TrustRemovals.class)
+                .on("remove", nothing -> new Committed<>(Optional.of(view(removal)), 1))
+                .service();
+        assertThat(new Console(folder).run(command)).contains("has to approve", "x1");
+        command.json = true;
+        assertThat(new Console(folder).run(command)).contains("\"state\":\"removal_pending\"");
+        world.trust = world.trust.with(List.of(new TrustChange.PutRemoval(removal)));
+        TrustRemovalsCommand list = new TrustRemovalsCommand();
+        list.tenantKey = "acme";
+        list.snapshots = world.snapshots();
+        list.removals = Fake.of(TrustRemovals.class)
+                .on("viewOf", nothing -> (Function<TrustRemoval, RemovalView>) TrustCommandsTest::view)
+                .service();
+        assertThat(new Console(folder).run(list)).containsPattern("x1 +\u2502 pending +\u2502 outgoing +\u2502 north");
+    }
+
+    private static RemovalView view(TrustRemoval removal) {
+        return new RemovalView(
+                removal, new TenantName(NORTH, "The North"), removal.from().equals(ACME));
     }
 
     private static RequestView view(TrustRequest request) {

@@ -3,6 +3,7 @@ package org.sightline.shell.internal.text;
 import java.io.PrintStream;
 import java.util.List;
 import org.sightline.trust.PartyView;
+import org.sightline.trust.RemovalView;
 import org.sightline.trust.RequestView;
 import org.sightline.trust.RuleView;
 import org.sightline.trust.model.Decision;
@@ -50,6 +51,23 @@ public final class TrustText {
                     request.createdAt(),
                     decision == null ? null : decision.at(),
                     decision == null ? null : decision.reason());
+        }
+        table.print(out);
+    }
+
+    /** Prints a line for each removal. */
+    public static void removals(PrintStream out, List<RemovalView> removals) {
+        TextTable table = new TextTable(
+                "No removals.", "removal_id", "state", "direction", "partner", "created_at", "decided_at");
+        for (RemovalView view : removals) {
+            Decision decision = view.removal().decision();
+            table.row(
+                    view.removal().id(),
+                    view.removal().state(),
+                    view.outgoing() ? "outgoing" : "incoming",
+                    view.partner().key(),
+                    view.removal().createdAt(),
+                    decision == null ? null : decision.at());
         }
         table.print(out);
     }
