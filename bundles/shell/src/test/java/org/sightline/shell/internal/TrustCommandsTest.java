@@ -29,6 +29,7 @@ import org.sightline.trust.TrustRelations;
 import org.sightline.trust.TrustRemovals;
 import org.sightline.trust.TrustRequests;
 import org.sightline.trust.model.CollaborationRule;
+import org.sightline.trust.model.FieldGrants;
 import org.sightline.trust.model.RequestState;
 import org.sightline.trust.model.SharingScope;
 import org.sightline.trust.model.TrustAccess;
@@ -180,6 +181,78 @@ class TrustCommandsTest {
         assertThat(new Console(folder).run(command)).containsPattern("x1 +\u2502 rejected +\u2502 incoming");
         command.decision = "perhaps";
         assertThat(new Console(folder).refusal(command)).contains("`approve`, `reject` or `withdraw`");
+    }
+
+    @Test
+    void sharesAndPermits() throws CommandException {
+        List<Object> asked = new ArrayList<>();
+        TrustRelations changing = Fake.of(TrustRelations.class)
+                .on("share", arguments -> {
+                    asked.add(arguments[3]);
+                    return new Committed<>(party, 1);
+                })
+                .on("permit", arguments -> {
+                    asked.add(arguments[3]);
+                    asked.add(arguments[4]);
+                    return new Committed<>(party, 1);
+                })
+                .service();
+        TrustShareCommand share = new TrustShareCommand();
+        share.tenantKey = "acme";
+        share.partnerKey = "north";
+        share.departments = List.of("sales");
+        share.relations = changing;
+        assertThat(new Console(folder).run(share)).contains("north");
+        share.all = true;
+        assertThat(new Console(folder).refusal(share)).contains("leave the others out");
+        TrustPermitCommand permit = new TrustPermitCommand();
+        permit.tenantKey = "acme";
+        permit.partnerKey = "north";
+        permit.access = "find";
+        permit.visible = "email, city";
+        permit.relations = changing;
+        assertThat(new Console(folder).run(permit)).contains("visible fields");
+        permit.access = "look";
+        assertThat(new Console(folder).refusal(permit)).contains("must be find, browse");
+        assertThat(asked)
+                .containsExactly(
+                        new SharingScope(false, List.of(new DepartmentId("sales")), List.of()),
+                        TrustAccess.SEARCH_ONLY,
+                        FieldGrants.of(List.of("email", "city"), List.of()));
+    }
+
+    @Test
+    void addsAndRemovesRules() throws CommandException {
+        List<Object> asked = new ArrayList<>();
+        CollaborationRules changing = Fake.of(CollaborationRules.class)
+                .on("add", arguments -> {
+                    asked.add(arguments[4]);
+                    CollaborationRule rule = new CollaborationRule(
+                            (RuleId) arguments[3], SINCE, (Subjects) arguments[4], (Targets) arguments[5]);
+                    return new Committed<>(new RuleView(rule, true, true), 1);
+                })
+                .on("remove", arguments -> {
+                    asked.add(arguments[3]);
+                    return new Committed<>(arguments[3], 1);
+                })
+                .service();
+        TrustRuleAddCommand add = new TrustRuleAddCommand();
+        add.tenantKey = "acme";
+        add.partnerKey = "north";
+        add.ruleId = "r9";
+        add.subjectDepartments = List.of("0");
+        add.objectUsers = List.of("b");
+        add.rules = changing;
+        assertThat(new Console(folder).run(add))
+                .containsPattern("r9 +\u2502 0 users, 0 groups, 1 departments +\u2502 true");
+        TrustRuleRemoveCommand remove = new TrustRuleRemoveCommand();
+        remove.tenantKey = "acme";
+        remove.partnerKey = "north";
+        remove.ruleId = "r9";
+        remove.rules = changing;
+        assertThat(new Console(folder).run(remove)).contains("Removed.");
+        assertThat(asked)
+                .containsExactly(new Subjects(List.of(), List.of(), List.of(DepartmentId.ROOT)), new RuleId("r9"));
     }
 
     @Test

@@ -74,6 +74,12 @@ public final class TrustText {
 
     /** Prints a relation and the own side's rules. */
     public static void whole(PrintStream out, PartyView party, List<RuleView> rules) {
+        grants(out, party);
+        rules(out, rules);
+    }
+
+    /** Prints a relation with what both sides grant. */
+    public static void grants(PrintStream out, PartyView party) {
         TrustPermissions ours = party.granted().permissions();
         TrustPermissions theirs = party.theirGrants();
         new TextTable("", "of", "granted by us", "granted to us")
@@ -96,10 +102,10 @@ public final class TrustText {
                         theirs.fields().searchable())
                 .row("fields are", source(party.granted().customFields()), null)
                 .print(out);
-        rules(out, rules);
     }
 
-    private static void rules(PrintStream out, List<RuleView> rules) {
+    /** Prints a line for each collaboration rule. */
+    public static void rules(PrintStream out, List<RuleView> rules) {
         TextTable table = new TextTable(
                 "No collaboration rules: nobody of ours sees anybody of theirs.",
                 "rule_id",

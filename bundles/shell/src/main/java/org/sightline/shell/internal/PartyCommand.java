@@ -1,0 +1,37 @@
+package org.sightline.shell.internal;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Completion;
+import org.jspecify.annotations.Nullable;
+import org.sightline.directory.model.TenantKey;
+
+/** What the commands share that change a tenant's half of one relation. */
+abstract class PartyCommand extends SightlineCommand {
+
+    @Argument(name = "tenant_key", description = "The tenant that grants", required = true)
+    @Completion(TenantCompleter.class)
+    String tenantKey = "";
+
+    @Argument(index = 1, name = "partner_key", description = "The trusted party", required = true)
+    @Completion(TenantCompleter.class)
+    String partnerKey = "";
+
+    final TenantKey tenant() {
+        return tenantKey(tenantKey);
+    }
+
+    final TenantKey partner() {
+        return tenantKey(partnerKey);
+    }
+
+    /** Returns the ids in an option that may be given several times. */
+    static <T> List<T> ids(String pointer, @Nullable List<String> texts, Function<String, T> reading) {
+        return texts == null
+                ? List.of()
+                : texts.stream()
+                        .map(text -> id(pointer, () -> reading.apply(text)))
+                        .toList();
+    }
+}
