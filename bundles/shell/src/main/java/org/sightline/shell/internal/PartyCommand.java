@@ -7,14 +7,14 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.TenantKey;
 
-/** What the commands share that change a tenant's half of one relation. */
+/** What the commands share that are about a tenant's half of one relation. */
 abstract class PartyCommand extends SightlineCommand {
 
-    @Argument(name = "tenant_key", description = "The tenant that grants", required = true)
+    @Argument(name = "tenant_key", description = "The tenant", required = true)
     @Completion(TenantCompleter.class)
     String tenantKey = "";
 
-    @Argument(index = 1, name = "partner_key", description = "The trusted party", required = true)
+    @Argument(index = 1, name = "partner", description = "The trusted party's tenant key", required = true)
     @Completion(TenantCompleter.class)
     String partnerKey = "";
 
@@ -23,7 +23,7 @@ abstract class PartyCommand extends SightlineCommand {
     }
 
     final TenantKey partner() {
-        return tenantKey(partnerKey);
+        return id("/partner", () -> new TenantKey(partnerKey));
     }
 
     /** Returns the ids in an option that may be given several times. */

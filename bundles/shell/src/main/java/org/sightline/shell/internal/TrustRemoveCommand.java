@@ -2,9 +2,7 @@ package org.sightline.shell.internal;
 
 import java.io.PrintStream;
 import java.util.Optional;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +16,7 @@ import org.sightline.trust.TrustRemovals;
         scope = "sightline",
         name = "trust-remove",
         description = "End a tenant's relation to a trusted party, or ask the other side to approve that")
-public final class TrustRemoveCommand extends SightlineCommand {
-
-    @Argument(name = "tenant_key", description = "The tenant that removes", required = true)
-    @Completion(TenantCompleter.class)
-    String tenantKey = "";
-
-    @Argument(index = 1, name = "partner_key", description = "The trusted party", required = true)
-    @Completion(TenantCompleter.class)
-    String partnerKey = "";
+public final class TrustRemoveCommand extends PartyCommand {
 
     @Reference(optional = true)
     @Nullable
@@ -35,7 +25,7 @@ public final class TrustRemoveCommand extends SightlineCommand {
     @Override
     void run(PrintStream out) {
         Optional<RemovalView> waiting = on(removals, "trusted-party")
-                .remove(tenantKey(tenantKey), actor(), tenantKey(partnerKey))
+                .remove(tenant(), actor(), partner())
                 .value();
         if (json) {
             printJson(out, TrustEndJson.of(waiting));
