@@ -3,6 +3,8 @@ package org.sightline.access;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.apps.model.AppId;
+import org.sightline.apps.model.PermissionName;
 import org.sightline.audit.Actor;
 import org.sightline.audit.ActorKind;
 import org.sightline.directory.model.AdminPermission;
@@ -19,6 +21,10 @@ public sealed interface Caller {
     /** Returns whom limits are counted for. */
     String rateKey();
 
+    /** Returns the tenant the caller belongs to, the only one it may ask about; null for the operator. */
+    @Nullable
+    TenantKey tenant();
+
     /** Whoever holds the operator's token: tenants and plans, but nobody's people. */
     record Operator() implements Caller {
 
@@ -30,6 +36,11 @@ public sealed interface Caller {
         @Override
         public String rateKey() {
             return "operator";
+        }
+
+        @Override
+        public @Nullable TenantKey tenant() {
+            return null;
         }
     }
 
@@ -72,6 +83,58 @@ public sealed interface Caller {
             return Optional.ofNullable(administrator)
                     .map(Administrator::permissions)
                     .orElse(Set.of());
+        }
+    }
+
+    /**
+     * An app that calls as itself (docs/concepts.md, "Identities").
+     *
+     * @param tenant      the app's tenant
+     * @param app         the app
+     * @param permissions what it may use right now: granted for the app's identity, and asked for with the token
+     */
+    record App(TenantKey tenant, AppId app, Set<PermissionName> permissions) implements Caller {
+
+        /** Takes a copy of the set. */
+        public App {
+            permissions = Set.copyOf(permissions);
+        }
+
+        @Override
+        public Actor actor() {
+            return new Actor(ActorKind.APP, app.value());
+        }
+
+        @Override
+        public String rateKey() {
+            return "app/" + app;
+        }
+    }
+
+    /**
+     * An app that calls for an active member who agreed to it; what it makes is the member's
+     * (docs/concepts.md, "Identities").
+     *
+     * @param tenant      the tenant of both
+     * @param user        the member
+     * @param app         the app
+     * @param permissions what it may use right now: granted for the user's identity, and agreed to by the member
+     */
+    record Delegate(TenantKey tenant, UserId user, AppId app, Set<PermissionName> permissions) implements Caller {
+
+        /** Takes a copy of the set. */
+        public Delegate {
+            permissions = Set.copyOf(permissions);
+        }
+
+        @Override
+        public Actor actor() {
+            return new Actor(ActorKind.USER, user.value());
+        }
+
+        @Override
+        public String rateKey() {
+            return "app/" + app + "/" + user;
         }
     }
 }

@@ -22,10 +22,12 @@ public interface Sessions {
     OpenedSession open(TenantKey tenant, String login, String password);
 
     /**
-     * Finds out who sends a token: the operator's, or a session's. The role is that of this moment.
+     * Finds out who sends a token: the operator's, a session's, or an app's. Role and permissions are those of this
+     * moment.
      *
      * @throws org.sightline.problem.ProblemException {@code unauthenticated} for an unknown, ended or expired token and
-     *     for one of a member who is not active; {@code unavailable} when the store cannot be reached
+     *     for one of a member who is not active; {@code unavailable} when the store cannot be reached; {@code feature_off}
+     *     for an app's token while apps are switched off
      */
     Caller authenticate(String token);
 

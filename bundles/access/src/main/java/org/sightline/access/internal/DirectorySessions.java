@@ -8,10 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.sightline.access.AppTokens;
 import org.sightline.access.Caller;
 import org.sightline.access.PasswordHashing;
 import org.sightline.access.Sessions;
@@ -57,6 +62,13 @@ public final class DirectorySessions implements Sessions {
 
     /** Compared with whenever there is no hash to compare with, so that the answer takes as long. */
     private final String hashOfNobody;
+
+    /** There while apps are switched on. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable AppTokens appTokens;
 
     /**
      * Creates the service with its settings.
@@ -133,9 +145,25 @@ public final class DirectorySessions implements Sessions {
         if (operator.matches(token)) {
             return new Caller.Operator();
         }
+        if (AppTokens.isOne(token)) {
+            return appTokens().authenticate(token);
+        }
         return storedSession(token)
                 .flatMap(this::callerNow)
                 .orElseThrow(() -> unauthenticated("the token is not valid, or no longer; sign in again"));
+    }
+
+    private AppTokens appTokens() {
+        AppTokens present = appTokens;
+        if (present == null) {
+            throw Problem.of(
+                            ProblemKind.UNAVAILABLE,
+                            Codes.FEATURE_OFF,
+                            "apps are switched off on this server, so their tokens cannot be checked; the operator"
+                                    + " starts them with `feature:start sightline-app-permissions`")
+                    .exception();
+        }
+        return present;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.sightline.apps.model.Decider;
 import org.sightline.apps.model.DecisionState;
 import org.sightline.apps.model.PermissionDecision;
 import org.sightline.apps.model.RangeDecision;
+import org.sightline.apps.model.RangeReach;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.notifications.model.Notice;

@@ -22,6 +22,7 @@ import org.sightline.apps.model.Permission;
 import org.sightline.apps.model.PermissionDecision;
 import org.sightline.apps.model.PermissionLevel;
 import org.sightline.apps.model.RangeDecision;
+import org.sightline.apps.model.RangeReach;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.problem.Fault;
 import org.sightline.spi.ApprovalVerdict;

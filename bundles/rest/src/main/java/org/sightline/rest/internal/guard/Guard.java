@@ -129,13 +129,14 @@ public final class Guard implements DynamicFeature {
     // Another's tenant and one that does not exist answer alike.
     private TenantKey tenant(ContainerRequestContext request, Caller caller) {
         String named = request.getUriInfo().getPathParameters().getFirst(TENANT);
-        if (caller instanceof Caller.User user) {
-            if (!user.tenant().value().equals(named)) {
-                throw noSuchTenant(named);
-            }
-            return user.tenant();
+        TenantKey own = caller.tenant();
+        if (own == null) {
+            return existing(named);
         }
-        return existing(named);
+        if (!own.value().equals(named)) {
+            throw noSuchTenant(named);
+        }
+        return own;
     }
 
     private TenantKey existing(String named) {

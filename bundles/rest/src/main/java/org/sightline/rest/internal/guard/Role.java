@@ -36,7 +36,13 @@ public enum Role {
     ALL_APPLICATIONS_MANAGEMENT("an administrator with `all_applications_management`"),
 
     /** A primary administrator. */
-    PRIMARY("a primary administrator");
+    PRIMARY("a primary administrator"),
+
+    /** An app that calls as itself. */
+    APP("an app"),
+
+    /** An app that calls for a member who agreed. */
+    DELEGATE("an app for a member");
 
     private final String words;
 
@@ -70,6 +76,8 @@ public enum Role {
             case ALL_APPLICATIONS_MANAGEMENT ->
                 letIn || (caller instanceof Caller.User user && user.may(AdminPermission.ALL_APPLICATIONS_MANAGEMENT));
             case PRIMARY -> caller instanceof Caller.User user && user.isPrimary();
+            case APP -> caller instanceof Caller.App;
+            case DELEGATE -> caller instanceof Caller.Delegate;
         };
     }
 }

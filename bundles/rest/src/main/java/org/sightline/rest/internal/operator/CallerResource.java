@@ -12,8 +12,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
-import org.sightline.access.Caller;
 import org.sightline.directory.Snapshots;
+import org.sightline.directory.model.TenantKey;
 import org.sightline.json.CallerJson;
 import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.RestInterface;
@@ -43,8 +43,9 @@ public final class CallerResource {
     @Described(value = "Returns who is calling and what they may do", answer = CallerJson.class)
     public Response get(@Context ContainerRequestContext request) {
         Call call = Call.of(request);
-        if (call.caller() instanceof Caller.User user) {
-            call.at(snapshots.current(user.tenant()).revision());
+        TenantKey tenant = call.caller().tenant();
+        if (tenant != null) {
+            call.at(snapshots.current(tenant).revision());
         }
         return call.plain(CallerJson.of(call.caller()));
     }

@@ -1,16 +1,18 @@
-package org.sightline.apps.internal.release;
+package org.sightline.apps.model;
 
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
-import org.sightline.apps.model.DataRange;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.UserId;
 
-/** Whom a data range reaches in a directory (docs/concepts.md, "Data range"). */
-final class RangeReach {
+/**
+ * Whom a data range reaches in a directory, whatever their status (docs/concepts.md, "Data range"). Members and
+ * departments are numbers of that directory. Immutable.
+ */
+public final class RangeReach {
 
     private final DirectorySnapshot directory;
     private final DataRange range;
@@ -27,7 +29,8 @@ final class RangeReach {
         range.groups().forEach(this::addGroup);
     }
 
-    static RangeReach of(DirectorySnapshot directory, DataRange range) {
+    /** Works out whom a range reaches. */
+    public static RangeReach of(DirectorySnapshot directory, DataRange range) {
         return new RangeReach(directory, range);
     }
 
@@ -58,11 +61,21 @@ final class RangeReach {
         }
     }
 
+    /** Whether it reaches a member. */
+    public boolean reaches(int member) {
+        return range.all() || members.get(member);
+    }
+
+    /** Whether it reaches a department. */
+    public boolean reachesDepartment(int department) {
+        return range.all() || departments.get(department);
+    }
+
     /**
      * Whether this reaches nobody whom another one does not. A group counts as reaching further unless the other one
      * names it too, because who is in it can change without anybody looking at apps.
      */
-    boolean isWithin(RangeReach other) {
+    public boolean isWithin(RangeReach other) {
         if (other.range.all()) {
             return true;
         }
