@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.apps.model.AppId;
+import org.sightline.apps.model.Identity;
 import org.sightline.apps.model.PermissionName;
 import org.sightline.audit.Actor;
 import org.sightline.audit.ActorKind;
@@ -24,6 +25,19 @@ public sealed interface Caller {
     /** Returns the tenant the caller belongs to, the only one it may ask about; null for the operator. */
     @Nullable
     TenantKey tenant();
+
+    /** An app, with whichever identity. */
+    sealed interface ByApp extends Caller permits App, Delegate {
+
+        /** Returns the app. */
+        AppId app();
+
+        /** Returns as whom it calls. */
+        Identity identity();
+
+        /** Returns what it may use right now. */
+        Set<PermissionName> permissions();
+    }
 
     /** Whoever holds the operator's token: tenants and plans, but nobody's people. */
     record Operator() implements Caller {
@@ -93,11 +107,16 @@ public sealed interface Caller {
      * @param app         the app
      * @param permissions what it may use right now: granted for the app's identity, and asked for with the token
      */
-    record App(TenantKey tenant, AppId app, Set<PermissionName> permissions) implements Caller {
+    record App(TenantKey tenant, AppId app, Set<PermissionName> permissions) implements ByApp {
 
         /** Takes a copy of the set. */
         public App {
             permissions = Set.copyOf(permissions);
+        }
+
+        @Override
+        public Identity identity() {
+            return Identity.APP;
         }
 
         @Override
@@ -120,11 +139,16 @@ public sealed interface Caller {
      * @param app         the app
      * @param permissions what it may use right now: granted for the user's identity, and agreed to by the member
      */
-    record Delegate(TenantKey tenant, UserId user, AppId app, Set<PermissionName> permissions) implements Caller {
+    record Delegate(TenantKey tenant, UserId user, AppId app, Set<PermissionName> permissions) implements ByApp {
 
         /** Takes a copy of the set. */
         public Delegate {
             permissions = Set.copyOf(permissions);
+        }
+
+        @Override
+        public Identity identity() {
+            return Identity.USER;
         }
 
         @Override

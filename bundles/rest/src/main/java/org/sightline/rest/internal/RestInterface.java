@@ -11,6 +11,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.access.Sessions;
+import org.sightline.apps.NeededPermissions;
 import org.sightline.directory.History;
 import org.sightline.directory.Snapshots;
 import org.sightline.rest.internal.answer.AnswerHeaders;
@@ -65,7 +66,8 @@ public final class RestInterface implements Feature {
                 new Idempotency(answers, clock),
                 rates,
                 new BodyLimits(settings.body__limit__bytes(), settings.import__limit__bytes()),
-                new Refusals(settings.upgrade__contact()));
+                new Refusals(settings.upgrade__contact()),
+                NeededPermissions.shipped());
     }
 
     /** Creates the extension out of its parts. */
@@ -77,9 +79,10 @@ public final class RestInterface implements Feature {
             Idempotency idempotency,
             RateLimits rates,
             BodyLimits bodies,
-            Refusals refusals) {
+            Refusals refusals,
+            NeededPermissions permissions) {
         this.identification = new Identification(sessions, rates);
-        this.guard = new Guard(snapshots, history, clock);
+        this.guard = new Guard(snapshots, history, clock, permissions);
         this.idempotency = idempotency;
         this.rates = rates;
         this.bodies = bodies;

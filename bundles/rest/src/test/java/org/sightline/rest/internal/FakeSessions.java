@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.sightline.access.Caller;
 import org.sightline.access.Sessions;
+import org.sightline.apps.model.AppId;
+import org.sightline.apps.model.PermissionName;
 import org.sightline.audit.Actor;
 import org.sightline.directory.Committed;
 import org.sightline.directory.model.AdminPermission;
@@ -27,6 +29,19 @@ public final class FakeSessions implements Sessions {
         callers.put("primary", user(acme, "m1", true));
         callers.put("organization", user(acme, "m2", false, AdminPermission.ORGANIZATION));
         callers.put("apps", user(acme, "m3", false, AdminPermission.ALL_APPLICATIONS_MANAGEMENT));
+        AppId app = new AppId("bot");
+        callers.put("app", new Caller.App(acme, app, Set.of()));
+        callers.put("reader", new Caller.App(acme, app, Set.of(new PermissionName("probe:all"))));
+        callers.put("writer", new Caller.App(acme, app, Set.of(new PermissionName("probe:write"))));
+        callers.put(
+                "delegate", new Caller.Delegate(acme, new UserId("m0"), app, Set.of(new PermissionName("probe:read"))));
+        callers.put(
+                "overreach",
+                new Caller.Delegate(
+                        acme,
+                        new UserId("m1"),
+                        app,
+                        Set.of(new PermissionName("probe:all"), new PermissionName("probe:write"))));
         callers.put("stranger", user(new TenantKey("other"), "m1", true));
     }
 

@@ -42,6 +42,51 @@ class GuardTest {
         assertThat(rest.get("probe/acme", token).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, app, acme, 403, permission_missing",
+        "GET, reader, acme, 200, ''",
+        "GET, writer, acme, 403, permission_missing",
+        "GET, delegate, acme, 200, ''",
+        "GET, overreach, acme, 403, permission_missing",
+        "GET, reader, other, 404, not_found",
+        "GET, app, other, 404, not_found",
+        "PUT, writer, acme, 204, ''",
+        "PUT, reader, acme, 403, permission_missing",
+        "PUT, overreach, acme, 403, forbidden",
+    })
+    void asksAppsForOneOfThePermissions(String method, String token, String tenant, int status, String code) {
+        Answer answer = rest.send(method, "probe/" + tenant + "/apps", token, null, Map.of());
+
+        assertThat(answer.status()).isEqualTo(status);
+        if (status >= 400) {
+            assertThat(answer.code()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void tellsAppsWhichPermissionsWouldDo() {
+        assertThat(rest.get("probe/acme/apps", "app")
+                        .json()
+                        .path("missing_permissions")
+                        .toString())
+                .isEqualTo("[\"probe:read\",\"probe:all\"]");
+        assertThat(rest.get("probe/acme/apps", "overreach")
+                        .json()
+                        .path("missing_permissions")
+                        .toString())
+                .isEqualTo("[\"probe:read\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app", "reader", "delegate", "overreach"})
+    void letsAppsDoNothingElse(String token) {
+        assertThat(rest.get("probe/acme", token).code()).isEqualTo("forbidden");
+        assertThat(rest.get("probe/acme/one", token).code()).isEqualTo("forbidden");
+        assertThat(rest.get("probe/acme/live", token).code()).isEqualTo("forbidden");
+        assertThat(rest.get("probe/acme/anybody", token).status()).isEqualTo(204);
+    }
+
     @Test
     void saysHowToSignIn() {
         assertThat(rest.get("probe/acme", null).header("WWW-Authenticate")).startsWith("Bearer");

@@ -10,9 +10,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.sightline.apps.NeededPermissions;
 import org.sightline.directory.model.Member;
 import org.sightline.json.PasswordJson;
 import org.sightline.problem.Codes;
@@ -29,9 +31,41 @@ import org.sightline.rest.internal.idempotency.Creates;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ProbeResource {
 
+    private static final String NEEDED = """
+            kind\tname\tapp\tuser
+            operation\tGET /probe/{t}/apps\tprobe:read probe:all\tprobe:read
+            operation\tPUT /probe/{t}/apps\tprobe:write\t-
+            """;
+
     final AtomicInteger created = new AtomicInteger();
     RuntimeException failure;
     List<String> live = List.of("a", "b", "c", "d", "e");
+
+    /** What apps need here. */
+    static NeededPermissions permissions() {
+        return NeededPermissions.read(new StringReader(NEEDED));
+    }
+
+    @GET
+    @Path("apps")
+    @Allowed({Role.ORGANIZATION, Role.APP, Role.DELEGATE})
+    public Response apps(@Context ContainerRequestContext request) {
+        return Call.of(request).plain(Map.of());
+    }
+
+    @PUT
+    @Path("apps")
+    @Allowed({Role.ORGANIZATION, Role.APP})
+    public Response putApps(@Context ContainerRequestContext request) {
+        return Call.of(request).nothing();
+    }
+
+    @GET
+    @Path("anybody")
+    @Allowed(Role.SIGNED_IN)
+    public Response anybody(@Context ContainerRequestContext request) {
+        return Call.of(request).nothing();
+    }
 
     @GET
     @Allowed({Role.ORGANIZATION, Role.OPERATOR})

@@ -55,7 +55,8 @@ final class RestHarness {
                 new Idempotency(new InMemoryAnswerStore(), Clock.systemUTC()),
                 new RateLimits(requestsPerSecond, new StandingTime()),
                 new BodyLimits(1000, 2000),
-                new Refusals("sales@example.org"));
+                new Refusals("sales@example.org"),
+                ProbeResource.permissions());
         handler = new ApplicationHandler(
                 new ResourceConfig().register(around).register(probe).registerInstances(resources.apply(snapshots)));
     }

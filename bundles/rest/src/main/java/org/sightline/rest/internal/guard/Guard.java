@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.access.Caller;
+import org.sightline.apps.NeededPermissions;
 import org.sightline.directory.History;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.model.OperatorAccess;
@@ -25,7 +26,8 @@ import org.sightline.problem.ProblemKind;
 import org.sightline.rest.internal.answer.Call;
 
 /**
- * Puts a guard before every resource method: who is it (401), is it their tenant (404), is it their business (403);
+ * Puts a guard before every resource method: who is it (401), is it their tenant (404), is it their business, and with an app's token
+ * does the app have a permission (403);
  * in this order, and before the body is looked at. What an annotation says is read once, at the start.
  */
 public final class Guard implements DynamicFeature {
@@ -36,10 +38,16 @@ public final class Guard implements DynamicFeature {
     private final Snapshots snapshots;
     private final History history;
     private final InstantSource clock;
+    private final NeededPermissions permissions;
 
-    /** Creates the guard. */
-    public Guard(Snapshots snapshots, History history, InstantSource clock) {
+    /**
+     * Creates the guard.
+     *
+     * @param permissions what apps need
+     */
+    public Guard(Snapshots snapshots, History history, InstantSource clock, NeededPermissions permissions) {
         this.clock = clock;
+        this.permissions = permissions;
         this.snapshots = snapshots;
         this.history = history;
     }
@@ -53,8 +61,10 @@ public final class Guard implements DynamicFeature {
         if (allowed == null) {
             throw new IllegalStateException(resource.getResourceMethod() + " does not say who may call it");
         }
+        List<Role> roles = List.of(allowed.value());
         context.register(
-                new Check(List.of(allowed.value()), concernsTenant(resource), needsBody(resource)),
+                new Check(
+                        roles, concernsTenant(resource), needsBody(resource), AppGate.of(resource, roles, permissions)),
                 Priorities.AUTHORIZATION);
     }
 
@@ -84,11 +94,13 @@ public final class Guard implements DynamicFeature {
         private final List<Role> roles;
         private final boolean ofTenant;
         private final boolean needsBody;
+        private final AppGate gate;
 
-        Check(List<Role> roles, boolean ofTenant, boolean needsBody) {
+        Check(List<Role> roles, boolean ofTenant, boolean needsBody, AppGate gate) {
             this.roles = roles;
             this.ofTenant = ofTenant;
             this.needsBody = needsBody;
+            this.gate = gate;
         }
 
         @Override
@@ -111,6 +123,9 @@ public final class Guard implements DynamicFeature {
             boolean letIn = tenant != null && caller instanceof Caller.Operator && letsOperatorIn(tenant);
             if (roles.stream().noneMatch(role -> role.isHeldBy(caller, letIn))) {
                 throw forbidden();
+            }
+            if (caller instanceof Caller.ByApp app) {
+                gate.check(app);
             }
         }
 

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.sightline.apps.NeededPermissions;
 import org.sightline.json.ProblemJson;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.idempotency.Idempotency;
@@ -49,7 +50,7 @@ public final class OpenApiWriter {
 
     private static OpenAPI document(List<ResourceMethod> methods, String version) {
         Schemas schemas = new Schemas();
-        Operations operations = new Operations(schemas);
+        Operations operations = new Operations(schemas, NeededPermissions.shipped());
         Paths paths = new Paths();
         for (ResourceMethod method : methods) {
             paths.computeIfAbsent(method.path(), path -> new PathItem())

@@ -17,11 +17,16 @@ import jakarta.ws.rs.core.Context;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sightline.apps.NeededPermissions;
+import org.sightline.apps.NeededPermissions.Need;
+import org.sightline.apps.model.Identity;
+import org.sightline.apps.model.PermissionName;
 import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.answer.Page;
@@ -41,9 +46,11 @@ final class Operations {
     private static final Set<String> NUMBERS = Set.of("at_revision", "size");
 
     private final Schemas schemas;
+    private final NeededPermissions permissions;
 
-    Operations(Schemas schemas) {
+    Operations(Schemas schemas, NeededPermissions permissions) {
         this.schemas = schemas;
+        this.permissions = permissions;
     }
 
     Operation of(ResourceMethod resource) {
@@ -59,6 +66,9 @@ final class Operations {
                 roles.stream()
                         .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
                         .toList());
+        permissions
+                .operation(resource.httpMethod(), resource.path())
+                .ifPresent(need -> operation.addExtension("x-sightline-permissions", names(need)));
         if (roles.contains(Role.PUBLIC)) {
             operation.security(List.of());
         }
@@ -66,6 +76,16 @@ final class Operations {
         addBody(operation, resource, described);
         operation.responses(responses(resource, described, roles));
         return operation;
+    }
+
+    private static Map<String, List<String>> names(Need need) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (Identity identity : Identity.values()) {
+            names.put(
+                    identity.key(),
+                    need.of(identity).stream().map(PermissionName::value).toList());
+        }
+        return names;
     }
 
     private static <A extends Annotation> A required(Method method, Class<A> type) {

@@ -1,9 +1,6 @@
 package org.sightline.rest.internal.openapi;
 
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -11,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sightline.rest.internal.guard.Address;
 
 /** Finds the resource methods among compiled classes. */
 public final class ResourceMethods {
@@ -48,25 +46,9 @@ public final class ResourceMethods {
     }
 
     private static List<ResourceMethod> of(Class<?> type) {
-        Path base = type.getAnnotation(Path.class);
-        if (base == null) {
-            return List.of();
-        }
         return Arrays.stream(type.getDeclaredMethods())
-                .flatMap(method -> verbs(method).map(verb -> new ResourceMethod(path(base, method), verb, method)))
+                .flatMap(method -> Address.find(method).stream()
+                        .map(address -> new ResourceMethod(address.path(), address.method(), method)))
                 .toList();
-    }
-
-    private static Stream<String> verbs(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .map(annotation -> annotation.getAnnotation(HttpMethod.class))
-                .filter(verb -> verb != null)
-                .map(HttpMethod::value);
-    }
-
-    private static String path(Path base, Method method) {
-        Path below = method.getAnnotation(Path.class);
-        return "/" + base.value() + (below == null ? "" : "/" + below.value());
     }
 }

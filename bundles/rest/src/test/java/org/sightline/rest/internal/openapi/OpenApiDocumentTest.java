@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sightline.apps.NeededPermissions;
 import org.sightline.rest.internal.RestInterface;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
@@ -82,6 +83,29 @@ class OpenApiDocumentTest {
         assertThat(operation.has("requestBody")).isEqualTo(takesBody(method));
         assertThat(takesBody(method) && Set.of("GET", "DELETE").contains(method.httpMethod()))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void saysWhichPermissionsAppsNeed(ResourceMethod method) {
+        JsonNode told = operation(method).path("x-sightline-permissions");
+        List<Role> roles = List.of(method.method().getAnnotation(Allowed.class).value());
+
+        assertThat(told.path("app").isEmpty()).isNotEqualTo(roles.contains(Role.APP));
+        assertThat(told.path("user").isEmpty()).isNotEqualTo(roles.contains(Role.DELEGATE));
+        assertThat(told.isMissingNode())
+                .isEqualTo(NeededPermissions.shipped()
+                        .operation(method.httpMethod(), method.path())
+                        .isEmpty());
+    }
+
+    @Test
+    void saysOfNoOperationThatIsNotThere() {
+        assertThat(NeededPermissions.shipped().operations().keySet()).allSatisfy(operation -> {
+            String[] parts = operation.split(" ", 2);
+            assertThat(document.path("paths").path(parts[1]).has(parts[0].toLowerCase(Locale.ROOT)))
+                    .isTrue();
+        });
     }
 
     /** What has no annotation is the body. */
