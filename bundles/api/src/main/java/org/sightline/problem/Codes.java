@@ -138,5 +138,14 @@ public final class Codes {
     /** The two may not chat. */
     public static final String CHAT_NOT_ALLOWED = "chat_not_allowed";
 
+    /** Which app it is cannot be made out; a word of RFC 6749. */
+    public static final String INVALID_CLIENT = "invalid_client";
+
+    /** The code or refresh token does not hold, or no longer; a word of RFC 6749. */
+    public static final String INVALID_GRANT = "invalid_grant";
+
+    /** The scope names what there is not, or nothing that is granted; a word of RFC 6749. */
+    public static final String INVALID_SCOPE = "invalid_scope";
+
     private Codes() {}
 }

@@ -487,3 +487,34 @@ create table app_registration (
 );
 create index app_registration_by_tenant on app_registration (tenant_key);
 --rollback drop table app_registration; drop table app_grant; drop table app_review; drop table app_version; drop table app; drop table app_approval_rules;
+
+--changeset sightline:5-app-tokens
+create table app_authorization (
+  tenant_key varchar(64) not null,
+  authorization_id varchar(64) not null,
+  app_id varchar(64) not null,
+  user_id varchar(64),
+  created_micros bigint not null,
+  touched_micros bigint not null,
+  primary key (tenant_key, authorization_id)
+);
+create unique index app_authorization_by_id on app_authorization (authorization_id);
+create index app_authorization_by_app on app_authorization (tenant_key, app_id);
+create index app_authorization_by_user on app_authorization (tenant_key, user_id);
+create table app_token (
+  tenant_key varchar(64) not null,
+  digest varchar(255) not null,
+  authorization_id varchar(64) not null,
+  kind varchar(16) not null,
+  token_scope ${text},
+  created_micros bigint not null,
+  expires_micros bigint not null,
+  used_micros bigint,
+  redirect_uri varchar(4000),
+  code_challenge varchar(255),
+  primary key (tenant_key, digest)
+);
+create unique index app_token_by_digest on app_token (digest);
+create index app_token_by_authorization on app_token (authorization_id);
+create index app_token_by_expiry on app_token (expires_micros);
+--rollback drop table app_token; drop table app_authorization;

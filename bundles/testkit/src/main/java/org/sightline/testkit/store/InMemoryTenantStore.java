@@ -41,6 +41,7 @@ public final class InMemoryTenantStore implements TenantStore {
     private final Map<AppId, TenantKey> apps = new HashMap<>();
     private final InMemoryAudit audit;
     private final List<Consumer<TenantKey>> dropListeners = new ArrayList<>();
+    private final List<Consumer<TenantCommit>> commitListeners = new ArrayList<>();
     private final InMemoryNotices notices = new InMemoryNotices();
 
     /** Creates an empty store whose audit entries tell values as JSON strings of their {@code toString()}. */
@@ -124,6 +125,7 @@ public final class InMemoryTenantStore implements TenantStore {
         commits.forEach(commit -> appsIn(commit).forEach(app -> apps.put(app, commit.tenant())));
         commits.forEach(ties::keep);
         commits.forEach(commit -> notices.add(commit.tenant(), commit.notices()));
+        commitListeners.forEach(commits::forEach);
     }
 
     @Override
@@ -177,6 +179,11 @@ public final class InMemoryTenantStore implements TenantStore {
 
     synchronized void whenDropped(Consumer<TenantKey> listener) {
         dropListeners.add(listener);
+    }
+
+    /** Tells a store beside this one of every commit, before anybody can see it. */
+    synchronized void whenCommitted(Consumer<TenantCommit> listener) {
+        commitListeners.add(listener);
     }
 
     private void requireExpectedRevision(TenantCommit commit) {

@@ -26,9 +26,18 @@ public final class ServletAnswers {
 
     /** Answers a method that only resources understand. */
     static void notAllowed(HttpServletResponse response) throws IOException {
-        response.setHeader("Allow", ALLOW);
+        notAllowed(response, ALLOW);
+    }
+
+    /**
+     * Answers a method that a path does not take.
+     *
+     * @param allowed those it takes, separated by commas
+     */
+    public static void notAllowed(HttpServletResponse response, String allowed) throws IOException {
+        response.setHeader("Allow", allowed);
         Problem problem =
-                Problem.of(ProblemKind.MALFORMED, Codes.METHOD_NOT_ALLOWED, "this path takes " + ALLOW + " only");
+                Problem.of(ProblemKind.MALFORMED, Codes.METHOD_NOT_ALLOWED, "this path takes " + allowed + " only");
         send(response, 405, ProblemDocument.MEDIA_TYPE, ProblemDocument.of(405, problem));
     }
 

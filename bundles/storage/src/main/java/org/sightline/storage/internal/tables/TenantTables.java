@@ -57,6 +57,7 @@ public final class TenantTables {
     private final CredentialTable credentials = new CredentialTable();
     private final TrustTables trust = new TrustTables();
     private final AppTables apps = new AppTables();
+    private final AppTokenTables tokens = new AppTokenTables();
     private final TieTables ties = new TieTables();
     private final NoticeTable notices = new NoticeTable();
     private final AuditTable audit = new AuditTable();
@@ -147,6 +148,7 @@ public final class TenantTables {
         apps.write(connection, tenant, revision, changes.apps);
         ties.write(connection, tenant, revision, changes.ties);
         credentials.put(connection, tenant, changes.passwords);
+        tokens.end(connection, tenant, changes.apps.apps, changes.passwords.keySet());
         audit.add(connection, tenant, commit.audit());
         notices.add(connection, tenant, commit.notices());
         if (!tenants.moveTo(connection, tenant, new TenantTable.Head(revision, next))) {
@@ -211,7 +213,7 @@ public final class TenantTables {
         if (!tenants.takeTurn(connection, tenant)) {
             return false;
         }
-        for (String table : Stream.of(ALL, TrustTables.ALL, TieTables.ALL, AppTables.ALL)
+        for (String table : Stream.of(ALL, TrustTables.ALL, TieTables.ALL, AppTables.ALL, AppTokenTables.ALL)
                 .flatMap(List::stream)
                 .toList()) {
             try (PreparedStatement statement =

@@ -1,0 +1,32 @@
+package org.sightline.apps.internal.tokens;
+
+import java.util.regex.Pattern;
+import org.sightline.access.AppTokens;
+import org.sightline.apps.internal.Secrets;
+
+/** What tokens look like: a prefix by which leaked ones are found and told apart, and 256 random bits. */
+enum TokenForm {
+    ACCESS(AppTokens.PREFIX),
+    REFRESH("slr_"),
+    CODE("slc_");
+
+    private static final String RANDOM = "[A-Za-z0-9_-]{43}";
+
+    private final String prefix;
+    private final Pattern form;
+
+    TokenForm(String prefix) {
+        this.prefix = prefix;
+        this.form = Pattern.compile(prefix + RANDOM);
+    }
+
+    /** Returns a fresh token. */
+    String random(Secrets secrets) {
+        return prefix + secrets.next();
+    }
+
+    /** Whether a text can be such a token; others need not be looked for. */
+    boolean isFormOf(String text) {
+        return form.matcher(text).matches();
+    }
+}

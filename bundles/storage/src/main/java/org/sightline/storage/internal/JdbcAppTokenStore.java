@@ -1,0 +1,75 @@
+package org.sightline.storage.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sightline.storage.internal.database.Database;
+import org.sightline.storage.internal.tables.AppTokenTables;
+import org.sightline.store.AppTokenStore;
+
+/** Keeps tokens of apps in the database; tenants' commits end them there. */
+@Component
+public final class JdbcAppTokenStore implements AppTokenStore {
+
+    private final Database database;
+    private final AppTokenTables tables = new AppTokenTables();
+
+    /** Creates the store on a database. */
+    @Activate
+    public JdbcAppTokenStore(@Reference(name = "database") Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean open(StoredAuthorization authorization, StoredToken token) {
+        return database.transaction("keep a token", connection -> {
+            if (!tables.holdApp(connection, authorization.tenant(), authorization.app())) {
+                return false;
+            }
+            tables.insert(connection, authorization);
+            tables.insert(connection, authorization.tenant(), token);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<FoundToken> find(String digest) {
+        return database.transaction("find a token", connection -> tables.find(connection, digest));
+    }
+
+    @Override
+    public boolean exchange(FoundToken token, Instant at, List<StoredToken> successors) {
+        StoredAuthorization authorization = token.authorization();
+        return database.transaction("exchange a token", connection -> {
+            if (!tables.hold(connection, authorization.id(), at)
+                    || !tables.use(connection, token.token().digest(), at)) {
+                return false;
+            }
+            for (StoredToken successor : successors) {
+                tables.insert(connection, authorization.tenant(), successor);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void remove(String digest) {
+        database.transaction("end a token", connection -> tables.remove(connection, digest));
+    }
+
+    @Override
+    public void end(String authorization) {
+        database.transaction("end an authorization", connection -> tables.end(connection, authorization));
+    }
+
+    @Override
+    public void removeExpired(Instant before) {
+        // Each for itself: whoever ends an authorization takes its rows in another order.
+        database.transaction("remove expired tokens", connection -> tables.removeExpired(connection, before));
+        database.transaction("remove authorizations", connection -> tables.removeForgotten(connection, before));
+        database.transaction("remove lost tokens", connection -> tables.removeUnfound(connection, before));
+    }
+}
