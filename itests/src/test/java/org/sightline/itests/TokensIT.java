@@ -44,15 +44,18 @@ class TokensIT {
                                         + "{'name':'%s','identity':'app','reason':'to index them'}]}",
                                 RUNS, READS_DOCUMENTS))
                 .expect(201);
-        reviewer.get(tenant.path() + "/app-reviews?state=open").json().path("items").forEach(review -> {
-            if (review.path("app_id").asText().equals(app.app())) {
-                reviewer.post(
-                                tenant.path() + "/app-reviews/"
-                                        + review.path("review_id").asText() + "/approve",
-                                "{}")
-                        .expect(200);
-            }
-        });
+        reviewer.get(tenant.path() + "/app-reviews?state=open")
+                .json()
+                .path("items")
+                .forEach(review -> {
+                    if (review.path("app_id").asText().equals(app.app())) {
+                        reviewer.post(
+                                        tenant.path() + "/app-reviews/"
+                                                + review.path("review_id").asText() + "/approve",
+                                        "{}")
+                                .expect(200);
+                    }
+                });
         return app;
     }
 
@@ -82,7 +85,8 @@ class TokensIT {
     @Test
     void aScopeNarrows() {
         Oauth app = app();
-        Answer narrowed = app.post(TOKEN, "grant_type", "client_credentials", "scope", RUNS + " mail:user_mailbox:readonly");
+        Answer narrowed =
+                app.post(TOKEN, "grant_type", "client_credentials", "scope", RUNS + " mail:user_mailbox:readonly");
         narrowed.expect(200);
         assertThat(narrowed.text("/scope")).isEqualTo(RUNS);
         Api caller = Api.nobody(server).token(narrowed.text("/access_token"));
@@ -122,9 +126,10 @@ class TokensIT {
         assertThat(bare.text("/error")).isEqualTo("invalid_client");
         assertThat(bare.header("WWW-Authenticate")).startsWith("Basic ");
         String form = Oauth.form("grant_type", "client_credentials");
-        Answer wrong = app.send("POST", TOKEN, Oauth.basic(app.app(), "wrong"), form).expect(401);
-        Answer unknown =
-                app.send("POST", TOKEN, Oauth.basic("no-such-app", "wrong"), form).expect(401);
+        Answer wrong =
+                app.send("POST", TOKEN, Oauth.basic(app.app(), "wrong"), form).expect(401);
+        Answer unknown = app.send("POST", TOKEN, Oauth.basic("no-such-app", "wrong"), form)
+                .expect(401);
         assertThat(wrong.body()).isEqualTo(unknown.body());
         app.post(TOKEN, "grant_type", "client_credentials", "client_secret", app.secret())
                 .expect(400);
