@@ -1,9 +1,10 @@
 package org.sightline.visibility;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.sightline.apps.model.DataRange;
 import org.sightline.directory.TenantSnapshot;
 
-/** Hands out the engine for a snapshot, and the sight between two. */
+/** Hands out the engine for a snapshot, the sight between two, and what apps see of one. */
 @ProviderType
 public interface Visibility {
 
@@ -18,4 +19,7 @@ public interface Visibility {
      * @param partner the targets' tenant
      */
     SightAcross across(TenantSnapshot own, TenantSnapshot partner);
+
+    /** Returns what an app with this data range sees of exactly this snapshot as itself, whatever members see. */
+    RangeSight range(TenantSnapshot snapshot, DataRange range);
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.Department;
 import org.sightline.directory.model.DepartmentId;
@@ -15,7 +17,7 @@ import org.sightline.problem.Codes;
  *
  * @param departmentId  generated when absent
  * @param name          never absent in answers
- * @param parentId      the department above, {@code 0} for the root; absent for the root itself only
+ * @param parentId      the department above, {@code 0} for the root; absent for the root itself, and where an app does not see it
  * @param order         smaller comes first among siblings; 0 when absent
  * @param leaderUserIds nobody when absent
  */
@@ -38,6 +40,29 @@ public record DepartmentJson(
                 parent == null ? null : parent.value(),
                 department.order(),
                 department.leaders().stream().map(UserId::value).toList());
+    }
+
+    /**
+     * Returns the form of a department as far as an app sees it.
+     *
+     * @param open    names of the fields that are open to the app, as {@code NeededPermissions} has them
+     * @param reached whether the app sees a department; a parent that it does not see is left out
+     * @param seen    whether the app sees a member; leaders whom it does not see are left out
+     */
+    public static DepartmentJson of(
+            Department department, Set<String> open, Predicate<DepartmentId> reached, Predicate<UserId> seen) {
+        DepartmentId parent = department.parent();
+        return new DepartmentJson(
+                department.id().value(),
+                open.contains("name") ? department.name() : null,
+                open.contains("parent_id") && parent != null && reached.test(parent) ? parent.value() : null,
+                open.contains("order") ? department.order() : null,
+                open.contains("leader_user_ids")
+                        ? department.leaders().stream()
+                                .filter(seen)
+                                .map(UserId::value)
+                                .toList()
+                        : null);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.FieldId;
@@ -25,7 +26,7 @@ import org.sightline.directory.model.UserId;
  * A member (docs/concepts.md, "Members"). Absent means unknown; an empty text means the same.
  *
  * @param userId           generated when absent
- * @param name             never absent in answers
+ * @param name             never absent in answers to people
  * @param enName           the name in Latin script
  * @param email            unique in the tenant, ignoring case
  * @param mobile           phone number, as the tenant writes it
@@ -85,6 +86,35 @@ public record UserJson(
                 orders(member),
                 customFields(member, types),
                 member.status().key());
+    }
+
+    /**
+     * Returns the form of a member as far as an app sees it.
+     *
+     * @param types   of the tenant's custom fields
+     * @param open    names of the fields that are open to the app, as {@code NeededPermissions} has them
+     * @param reached whether the app sees a department; others are left out
+     */
+    public static UserJson of(Member member, FieldTypes types, Set<String> open, Predicate<DepartmentId> reached) {
+        UserJson whole = of(
+                member.withDepartments(member.departments().stream()
+                        .filter(place -> reached.test(place.department()))
+                        .toList()),
+                types);
+        return new UserJson(
+                whole.userId,
+                open.contains("name") ? whole.name : null,
+                open.contains("en_name") ? whole.enName : null,
+                open.contains("email") ? whole.email : null,
+                open.contains("mobile") ? whole.mobile : null,
+                open.contains("employee_no") ? whole.employeeNo : null,
+                open.contains("job_title") ? whole.jobTitle : null,
+                open.contains("city") ? whole.city : null,
+                open.contains("country") ? whole.country : null,
+                open.contains("departments") ? whole.departmentIds : null,
+                open.contains(ORDERS) ? whole.departmentOrders : null,
+                open.contains(CUSTOM) ? whole.customFields : null,
+                open.contains("status") ? whole.status : null);
     }
 
     /**

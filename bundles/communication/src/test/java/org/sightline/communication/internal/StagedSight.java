@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sightline.apps.model.DataRange;
 import org.sightline.communication.model.Person;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.trust.TrustedParties;
+import org.sightline.visibility.RangeSight;
 import org.sightline.visibility.SightAcross;
 import org.sightline.visibility.Visibility;
 import org.sightline.visibility.VisibilityEngine;
@@ -63,6 +65,11 @@ final class StagedSight implements Visibility, TrustedParties {
                             };
                     return trusted(own, partner) && holds(pairs, own, (int) arguments[0], partner, (int) arguments[1]);
                 });
+    }
+
+    @Override
+    public RangeSight range(TenantSnapshot snapshot, DataRange range) {
+        throw new UnsupportedOperationException("no app asks here");
     }
 
     private boolean trusted(TenantSnapshot own, TenantSnapshot partner) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sightline.apps.model.DataRange;
 import org.sightline.communication.Peer;
 import org.sightline.contacts.ContactsEntry;
 import org.sightline.contacts.ContactsFound;
@@ -26,6 +27,7 @@ import org.sightline.testkit.contacts.BruteForceTree;
 import org.sightline.testkit.trust.BruteForceAcross;
 import org.sightline.testkit.trust.BruteForceSightAcross;
 import org.sightline.testkit.world.WorldSnapshot;
+import org.sightline.visibility.RangeSight;
 import org.sightline.visibility.SightAcross;
 import org.sightline.visibility.Visibility;
 import org.sightline.visibility.VisibilityEngine;
@@ -160,6 +162,11 @@ final class AcquaintedWorld {
         @Override
         public SightAcross across(TenantSnapshot own, TenantSnapshot partner) {
             return present(sights.get(key(own) + key(partner)));
+        }
+
+        @Override
+        public RangeSight range(TenantSnapshot snapshot, DataRange range) {
+            throw new UnsupportedOperationException("no app asks here");
         }
     }
 }

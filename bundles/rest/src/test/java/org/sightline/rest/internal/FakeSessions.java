@@ -50,6 +50,11 @@ public final class FakeSessions implements Sessions {
         return new Caller.User(tenant, user, new Administrator(user, primary, Set.of(permissions)));
     }
 
+    /** Lets somebody in. */
+    void put(String token, Caller caller) {
+        callers.put(token, caller);
+    }
+
     @Override
     public OpenedSession open(TenantKey tenant, String login, String password) {
         throw new UnsupportedOperationException();

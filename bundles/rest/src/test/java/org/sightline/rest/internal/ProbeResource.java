@@ -10,7 +10,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +36,6 @@ import org.sightline.rest.internal.idempotency.Creates;
 public final class ProbeResource {
 
     private static final String NEEDED = """
-            kind\tname\tapp\tuser
             operation\tGET /probe/{t}/apps\tprobe:read probe:all\tprobe:read
             operation\tPUT /probe/{t}/apps\tprobe:write\t-
             """;
@@ -41,9 +44,14 @@ public final class ProbeResource {
     RuntimeException failure;
     List<String> live = List.of("a", "b", "c", "d", "e");
 
-    /** What apps need here. */
+    /** What apps need, here and everywhere else. */
     static NeededPermissions permissions() {
-        return NeededPermissions.read(new StringReader(NEEDED));
+        try (InputStream shipped = NeededPermissions.class.getResourceAsStream("needed-permissions.tsv")) {
+            String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
+            return NeededPermissions.read(new StringReader(text + NEEDED));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @GET

@@ -32,6 +32,7 @@ final class RestHarness {
     }
 
     final FakeSnapshots snapshots = new FakeSnapshots();
+    final FakeSessions sessions = new FakeSessions();
     final ProbeResource probe = new ProbeResource();
     private final ApplicationHandler handler;
 
@@ -48,7 +49,7 @@ final class RestHarness {
         snapshots.put(FakeDirectory.snapshot("acme", 7, 25));
         snapshots.put(FakeDirectory.snapshot("other", 3, 2));
         RestInterface around = new RestInterface(
-                new FakeSessions(),
+                sessions,
                 snapshots,
                 new FakeHistory(snapshots),
                 Clock.systemUTC(),

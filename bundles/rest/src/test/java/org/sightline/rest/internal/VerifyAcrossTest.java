@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sightline.apps.model.DataRange;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.rest.internal.RestHarness.Answer;
 import org.sightline.rest.internal.visibility.TestedVerify;
 import org.sightline.trust.TrustedParties;
+import org.sightline.visibility.RangeSight;
 import org.sightline.visibility.SightAcross;
 import org.sightline.visibility.TrustDecision;
 import org.sightline.visibility.TrustDecision.Check;
@@ -86,6 +88,11 @@ class VerifyAcrossTest {
                     SightAcross.class.getClassLoader(),
                     new Class<?>[] {SightAcross.class},
                     (proxy, method, arguments) -> DECISION);
+        }
+
+        @Override
+        public RangeSight range(TenantSnapshot snapshot, DataRange range) {
+            throw new UnsupportedOperationException("no app asks here");
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.sightline.testkit.trust;
 
 import java.util.function.Function;
+import org.sightline.apps.model.DataRange;
 import org.sightline.directory.TenantSnapshot;
+import org.sightline.visibility.RangeSight;
 import org.sightline.visibility.SightAcross;
 import org.sightline.visibility.Visibility;
 import org.sightline.visibility.VisibilityEngine;
@@ -24,5 +26,10 @@ public final class FixedVisibility implements Visibility {
     @Override
     public SightAcross across(TenantSnapshot own, TenantSnapshot partner) {
         throw new UnsupportedOperationException("these tenants do not know each other");
+    }
+
+    @Override
+    public RangeSight range(TenantSnapshot snapshot, DataRange range) {
+        throw new UnsupportedOperationException("no app asks here");
     }
 }

@@ -38,6 +38,25 @@ class NeededPermissionsTest {
         });
     }
 
+    /** Names are never absent where people are shown, and a search without any field would look into all of them. */
+    @Test
+    void opensTheNameWhereverPeopleAreShown() {
+        needed.operations().forEach((operation, need) -> {
+            if (operation.contains("/users") || operation.contains("/contacts/")) {
+                for (Identity identity : Identity.values()) {
+                    assertThat(need.of(identity)).allSatisfy(permission -> assertThat(needed.openFields(
+                                    operation.matches(".*/contacts/departments/\\{id}|.*/parties.*")
+                                            ? NeededPermissions.DEPARTMENT
+                                            : NeededPermissions.USER,
+                                    identity,
+                                    Set.of(permission)))
+                            .as("%s by %s", operation, permission)
+                            .contains("name"));
+                }
+            }
+        });
+    }
+
     private Stream<Need> needs() {
         return Stream.concat(needed.operations().values().stream(), needed.fields().values().stream());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.access.Caller;
+import org.sightline.apps.model.App;
 import org.sightline.audit.Actor;
 import org.sightline.directory.Committed;
 import org.sightline.directory.Expectation;
@@ -162,6 +163,22 @@ public final class Call {
     /** Returns the page that the request asks for. */
     public Page page() {
         return Page.of(request, this, history);
+    }
+
+    /**
+     * Returns what else a list is bound to beside its address: an app's goes on for as long as the app reaches what it
+     * reached, and may read what it might, when the list was begun. The same for all who are no app.
+     */
+    String binding() {
+        if (caller instanceof Caller.App app) {
+            return "app " + app.permissions().stream().sorted().toList()
+                    + snapshots.current(app.tenant()).apps().app(app.app()).map(App::range);
+        }
+        if (caller instanceof Caller.Delegate delegate) {
+            return "app for " + delegate.user()
+                    + delegate.permissions().stream().sorted().toList();
+        }
+        return "";
     }
 
     /** Remembers the revision of a change and returns what the change gave back. */

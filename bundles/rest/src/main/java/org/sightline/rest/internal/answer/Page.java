@@ -54,7 +54,7 @@ public final class Page {
     public static Page of(ContainerRequestContext request, Call call, History history) {
         MultivaluedMap<String, String> parameters = request.getUriInfo().getQueryParameters();
         int size = size(parameters.getFirst(SIZE));
-        String query = query(call.path(), parameters);
+        String query = query(call.path(), parameters) + call.binding();
         String text = parameters.getFirst(TOKEN);
         return new Page(call, history, size, query, text == null ? null : PageToken.read(text, query));
     }

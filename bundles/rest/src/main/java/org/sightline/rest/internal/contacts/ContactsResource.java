@@ -40,6 +40,7 @@ import org.sightline.rest.internal.answer.Page;
 import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
+import org.sightline.trust.model.FieldGrants;
 
 /** The organisation as the calling member sees it; what the member does not see answers like what does not exist. */
 @Component(service = ContactsResource.class)
@@ -70,7 +71,7 @@ public final class ContactsResource {
     /** Lists what hangs below a department. */
     @GET
     @Path("departments/{id}/children")
-    @Allowed(Role.MEMBER)
+    @Allowed({Role.MEMBER, Role.DELEGATE})
     @Described(
             value = "Lists leaders, departments and members below a department, in the tenant's display order",
             answer = ContactsEntryJson.class,
@@ -93,7 +94,7 @@ public final class ContactsResource {
     /** Returns a member. */
     @GET
     @Path("users/{id}")
-    @Allowed(Role.MEMBER)
+    @Allowed({Role.MEMBER, Role.DELEGATE})
     @Described(value = "Returns a member whom the caller sees", answer = ContactsUserJson.class, tagged = true)
     public Response user(
             @Context ContainerRequestContext request,
@@ -108,16 +109,18 @@ public final class ContactsResource {
         if (member == DirectorySnapshot.NONE || !view.showsMember(member)) {
             throw Query.noSuch(USER, id).exception();
         }
-        List<Department> departments = Arrays.stream(view.departmentsOf(member))
-                .mapToObj(directory::department)
-                .toList();
+        List<Department> departments = view.showsField(FieldGrants.DEPARTMENT)
+                ? Arrays.stream(view.departmentsOf(member))
+                        .mapToObj(directory::department)
+                        .toList()
+                : null;
         return call.one(ContactsUserJson.of(view.profile(member), departments, FieldTypes.of(directory.fields())));
     }
 
     /** Returns a department. */
     @GET
     @Path("departments/{id}")
-    @Allowed(Role.MEMBER)
+    @Allowed({Role.MEMBER, Role.DELEGATE})
     @Described(
             value = "Returns a department that the caller sees, or the root",
             answer = ContactsDepartmentJson.class,
@@ -136,7 +139,8 @@ public final class ContactsResource {
 
     private ContactsView view(Call call, TenantSnapshot state, @Nullable String as) {
         Contacts shown = Capability.CONTACTS.on(contacts);
-        return shown.view(state, viewers.of(call, state.directory(), as));
+        ContactsView whole = shown.view(state, viewers.of(call, state.directory(), as));
+        return OpenProfile.of(call.caller()).of(whole, state.directory());
     }
 
     private static int department(DirectorySnapshot directory, ContactsView view, String text) {

@@ -82,7 +82,7 @@ public final class ContactsSearchResource {
 
     /** Finds members and departments. */
     @GET
-    @Allowed(Role.MEMBER)
+    @Allowed({Role.MEMBER, Role.DELEGATE})
     @Described(
             value = "Finds members by profile fields and departments by name, among what the caller sees: of the own"
                     + " tenant, then of trusted parties by their keys, then contacts and chat peers elsewhere by name",
@@ -101,13 +101,21 @@ public final class ContactsSearchResource {
         int viewer = viewers.of(call, own.directory(), as);
         PartnerStates partnerStates = new PartnerStates(call, page, trusted);
         List<TenantSnapshot> partners = partnerStates.all();
-        ContactsSearch search = SearchQuery.read(text, fields, kind, field -> isKnown(field, own, partners));
+        OpenProfile open = OpenProfile.of(call.caller());
+        ContactsSearch search = open.narrowed(
+                SearchQuery.read(text, fields, kind, field -> isKnown(field, own, partners)), tenants(own, partners));
         PeerList peerList = new PeerList(peers, own, viewer, page.otherPins());
         ContactsReach reach = new ContactsReach(own, viewer, partners, peerList);
         var found = shown.search(reach, search, page.position(), page.size());
         List<Long> pins = new ArrayList<>(partnerStates.pins(partners));
         pins.add(peerList.pin());
-        return page.of(found, each -> form(each, own, partners), partners, pins);
+        return page.of(found, each -> form(each, own, partners, open), partners, pins);
+    }
+
+    private static List<TenantSnapshot> tenants(TenantSnapshot own, List<TenantSnapshot> partners) {
+        List<TenantSnapshot> all = new ArrayList<>(partners);
+        all.add(own);
+        return all;
     }
 
     /** A custom field of the own tenant, or one by which a trusted one lets its members be found. */
@@ -120,12 +128,14 @@ public final class ContactsSearchResource {
                         .isPresent());
     }
 
-    private static ContactsFoundJson form(ContactsFound found, TenantSnapshot own, List<TenantSnapshot> partners) {
+    private static ContactsFoundJson form(
+            ContactsFound found, TenantSnapshot own, List<TenantSnapshot> partners, OpenProfile open) {
         if (found instanceof ContactsFound.Elsewhere elsewhere) {
             return ContactsFoundJson.of(elsewhere.peer());
         }
         ContactsFound.InTenant there = (ContactsFound.InTenant) found;
         DirectorySnapshot directory = (there.side() == 0 ? own : partners.get(there.side() - 1)).directory();
-        return ContactsFoundJson.of(there.hit(), there.view(), directory, FieldTypes.of(directory.fields()));
+        return ContactsFoundJson.of(
+                there.hit(), open.of(there.view(), directory), directory, FieldTypes.of(directory.fields()));
     }
 }

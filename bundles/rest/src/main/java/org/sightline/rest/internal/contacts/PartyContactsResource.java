@@ -86,7 +86,7 @@ public final class PartyContactsResource {
 
     /** Lists the trusted parties in which the caller sees somebody. */
     @GET
-    @Allowed(Role.MEMBER)
+    @Allowed({Role.MEMBER, Role.DELEGATE})
     @Described(
             value = "Lists the trusted parties in whose structure the caller sees somebody, by key",
             answer = ContactsPartyJson.class,
@@ -111,7 +111,7 @@ public final class PartyContactsResource {
     /** Lists what hangs below a department of a trusted party. */
     @GET
     @Path("{t2}/departments/{id}/children")
-    @Allowed(Role.MEMBER)
+    @Allowed({Role.MEMBER, Role.DELEGATE})
     @Described(
             value =
                     "Lists leaders, departments and members of a trusted party below a department, in its display order",
@@ -148,7 +148,7 @@ public final class PartyContactsResource {
     /** Returns a member of a trusted party. */
     @GET
     @Path("{t2}/users/{id}")
-    @Allowed(Role.MEMBER)
+    @Allowed({Role.MEMBER, Role.DELEGATE})
     @Described(
             value = "Returns a member of a trusted party whom the caller finds or sees, with the fields it releases",
             answer = ContactsUserJson.class,
@@ -166,8 +166,8 @@ public final class PartyContactsResource {
         UserId id = Query.pathId(USER, text, UserId::new);
         TenantSnapshot partner =
                 key(party).flatMap(key -> parties.partner(own, key)).orElseThrow(() -> absent(USER, id));
-        ContactsView view = shown.partner(own, partner, viewer);
         DirectorySnapshot directory = partner.directory();
+        ContactsView view = OpenProfile.of(call.caller()).of(shown.partner(own, partner, viewer), directory);
         int member = directory.memberNumber(id);
         if (member == DirectorySnapshot.NONE || !view.showsMember(member)) {
             throw absent(USER, id);

@@ -33,13 +33,10 @@ final class Viewers {
      * @param as null for the caller
      */
     int of(Call call, DirectorySnapshot directory, @Nullable String as) {
-        if (!(call.caller() instanceof Caller.User caller)) {
-            throw new IllegalStateException("only members have contacts");
-        }
         if (as == null) {
-            return directory.memberNumber(caller.user());
+            return directory.memberNumber(self(call.caller()));
         }
-        if (!caller.may(AdminPermission.MEMBER_PERMISSIONS)) {
+        if (!(call.caller() instanceof Caller.User caller) || !caller.may(AdminPermission.MEMBER_PERMISSIONS)) {
             throw Problem.of(
                             ProblemKind.FORBIDDEN,
                             Codes.FORBIDDEN,
@@ -56,5 +53,15 @@ final class Viewers {
                 call.actor(),
                 new Proposal.AuditNote(ACTION, "user", viewer.value(), null, Map.of("path", call.path())));
         return number;
+    }
+
+    private static UserId self(Caller caller) {
+        if (caller instanceof Caller.User user) {
+            return user.user();
+        }
+        if (caller instanceof Caller.Delegate delegate) {
+            return delegate.user();
+        }
+        throw new IllegalStateException("only members have contacts");
     }
 }

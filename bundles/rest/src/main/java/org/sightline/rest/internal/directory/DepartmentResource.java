@@ -34,6 +34,7 @@ import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
 import org.sightline.rest.internal.idempotency.Creates;
+import org.sightline.visibility.Visibility;
 
 /** Departments: the tenant's tree. */
 @Component(service = DepartmentResource.class)
@@ -45,11 +46,13 @@ import org.sightline.rest.internal.idempotency.Creates;
 public final class DepartmentResource {
 
     private final DirectoryEditor editor;
+    private final Visibility visibility;
 
     /** Creates the resource. */
     @Activate
-    public DepartmentResource(@Reference DirectoryEditor editor) {
+    public DepartmentResource(@Reference DirectoryEditor editor, @Reference Visibility visibility) {
         this.editor = editor;
+        this.visibility = visibility;
     }
 
     /** Adds a department. */
@@ -70,42 +73,54 @@ public final class DepartmentResource {
 
     /** Lists all departments from the top, or those directly below one. */
     @GET
-    @Allowed(Role.ADMINISTRATOR)
+    @Allowed({Role.ADMINISTRATOR, Role.APP})
     @Described(
-            value = "Lists all departments from the top, or those directly below one",
+            value =
+                    "Lists all departments from the top, or those directly below one; to an app those in its data range",
             answer = DepartmentJson.class,
             list = true)
     public Response list(@Context ContainerRequestContext request, @QueryParam("parent_id") @Nullable String parentId) {
-        Page page = Call.of(request).page();
-        DirectorySnapshot directory = page.snapshot().directory();
+        Call call = Call.of(request);
+        Page page = call.page();
+        ShownDirectory shown = ShownDirectory.of(call, page.snapshot(), visibility);
+        DirectorySnapshot directory = shown.directory();
         DepartmentId wanted = Query.value("parent_id", parentId, DepartmentId::new);
-        if (wanted == null) {
-            return page.of(directory.departmentCount(), at -> DepartmentJson.of(directory.department(at)));
-        }
-        int parent = directory.departmentNumber(wanted);
-        if (parent == DirectorySnapshot.NONE) {
-            throw Query.invalid("parent_id", "there is no department `" + wanted + "`")
+        int parent = wanted == null ? DirectorySnapshot.NONE : parent(shown, wanted);
+        int[] numbers = shown.departments();
+        int last = wanted == null ? directory.departmentCount() : directory.subtreeEnd(parent);
+        int end = numbers == null ? last : numbers.length;
+        return page.of(end, at -> {
+            int department = numbers == null ? at : numbers[at];
+            return wanted == null || directory.parentOf(department) == parent ? shown.department(department) : null;
+        });
+    }
+
+    private static int parent(ShownDirectory shown, DepartmentId id) {
+        int parent = shown.directory().departmentNumber(id);
+        if (parent == DirectorySnapshot.NONE || !shown.showsDepartment(parent)) {
+            throw Query.invalid("parent_id", "there is no department `" + id + "`")
                     .exception();
         }
-        return page.of(
-                directory.subtreeEnd(parent),
-                at -> directory.parentOf(at) == parent ? DepartmentJson.of(directory.department(at)) : null);
+        return parent;
     }
 
     /** Returns one department. */
     @GET
     @Path("{id}")
-    @Allowed(Role.ADMINISTRATOR)
-    @Described(value = "Returns a department", answer = DepartmentJson.class, tagged = true)
+    @Allowed({Role.ADMINISTRATOR, Role.APP})
+    @Described(
+            value = "Returns a department; to an app one in its data range",
+            answer = DepartmentJson.class,
+            tagged = true)
     public Response get(@Context ContainerRequestContext request, @PathParam("id") String text) {
         Call call = Call.of(request);
         DepartmentId id = Query.pathId("department", text, DepartmentId::new);
-        DirectorySnapshot directory = call.snapshot().directory();
-        int number = directory.departmentNumber(id);
-        if (number == DirectorySnapshot.NONE) {
+        ShownDirectory shown = ShownDirectory.of(call, call.snapshot(), visibility);
+        int number = shown.directory().departmentNumber(id);
+        if (number == DirectorySnapshot.NONE || !shown.showsDepartment(number)) {
             throw Query.noSuch("department", id).exception();
         }
-        return call.one(DepartmentJson.of(directory.department(number)));
+        return call.one(shown.department(number));
     }
 
     /** Changes a department by a merge patch. */

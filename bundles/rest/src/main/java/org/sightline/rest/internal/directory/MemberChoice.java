@@ -5,12 +5,16 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.DirectorySnapshot;
-import org.sightline.directory.model.Member;
 import org.sightline.directory.model.MemberStatus;
 import org.sightline.rest.internal.answer.Query;
 
-/** Which members of a directory a list is about; read by position, some of which may be left empty. */
+/**
+ * Which members of a directory a list is about; read by position, some of which may be left empty. Positions count only
+ * members whom the reader sees.
+ */
 final class MemberChoice {
+
+    private static final int ROOT = 0;
 
     private final DirectorySnapshot directory;
     private final int @Nullable [] numbers;
@@ -30,14 +34,11 @@ final class MemberChoice {
 
     /** Reads a choice from a list's parameters. */
     static MemberChoice of(
-            DirectorySnapshot directory,
-            @Nullable String departmentId,
-            @Nullable String recursive,
-            @Nullable String status) {
+            ShownDirectory shown, @Nullable String departmentId, @Nullable String recursive, @Nullable String status) {
         boolean below = Query.flag("recursive", recursive);
         DepartmentId wanted = Query.value("department_id", departmentId, DepartmentId::new);
-        int[] numbers = wanted == null ? null : membersIn(directory, wanted, below);
-        return new MemberChoice(directory, numbers, Query.value("status", status, MemberChoice::status));
+        int[] numbers = wanted == null ? shown.members() : membersIn(shown, wanted, below);
+        return new MemberChoice(shown.directory(), numbers, Query.value("status", status, MemberChoice::status));
     }
 
     private static MemberStatus status(String key) {
@@ -45,15 +46,25 @@ final class MemberChoice {
                 .orElseThrow(() -> new IllegalArgumentException("must be `active`, `suspended` or `deleted`"));
     }
 
-    private static int[] membersIn(DirectorySnapshot directory, DepartmentId id, boolean below) {
+    private static int[] membersIn(ShownDirectory shown, DepartmentId id, boolean below) {
+        DirectorySnapshot directory = shown.directory();
         int department = directory.departmentNumber(id);
-        if (department == DirectorySnapshot.NONE) {
+        if (department == DirectorySnapshot.NONE || !shown.showsDepartment(department)) {
             throw Query.invalid("department_id", "there is no department `" + id + "`")
                     .exception();
         }
-        if (!below) {
-            return directory.membersDirectlyIn(department);
+        int[] all = shown.members();
+        if (all == null) {
+            return below ? membersBelow(directory, department) : directory.membersDirectlyIn(department);
         }
+        if (below && department == ROOT) {
+            return all;
+        }
+        int[] there = below ? membersBelow(directory, department) : directory.membersDirectlyIn(department);
+        return Arrays.stream(there).filter(shown::showsMember).toArray();
+    }
+
+    private static int[] membersBelow(DirectorySnapshot directory, int department) {
         BitSet members = new BitSet(directory.memberCount());
         for (int at = department; at < directory.subtreeEnd(department); at++) {
             Arrays.stream(directory.membersDirectlyIn(at)).forEach(members::set);
@@ -66,11 +77,11 @@ final class MemberChoice {
         return numbers == null ? directory.memberCount() : numbers.length;
     }
 
-    /** Returns the member at a position; null when the choice leaves that one out. */
-    @Nullable
-    Member at(int position) {
-        Member member = directory.member(numbers == null ? position : numbers[position]);
-        boolean wanted = status == null ? member.status() != MemberStatus.DELETED : member.status() == status;
-        return wanted ? member : null;
+    /** Returns the number of the member at a position; {@link DirectorySnapshot#NONE} when the choice leaves that one out. */
+    int at(int position) {
+        int number = numbers == null ? position : numbers[position];
+        MemberStatus found = directory.member(number).status();
+        boolean wanted = status == null ? found != MemberStatus.DELETED : found == status;
+        return wanted ? number : DirectorySnapshot.NONE;
     }
 }

@@ -43,6 +43,7 @@ import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
 import org.sightline.rest.internal.idempotency.Creates;
+import org.sightline.visibility.Visibility;
 
 /** Members, under the name the contract has for them: users. */
 @Component(service = MemberResource.class)
@@ -57,12 +58,15 @@ public final class MemberResource {
 
     private final DirectoryEditor editor;
     private final Sessions sessions;
+    private final Visibility visibility;
 
     /** Creates the resource. */
     @Activate
-    public MemberResource(@Reference DirectoryEditor editor, @Reference Sessions sessions) {
+    public MemberResource(
+            @Reference DirectoryEditor editor, @Reference Sessions sessions, @Reference Visibility visibility) {
         this.editor = editor;
         this.sessions = sessions;
+        this.visibility = visibility;
     }
 
     /** Adds a member. */
@@ -79,9 +83,10 @@ public final class MemberResource {
 
     /** Lists members in order of arrival. */
     @GET
-    @Allowed(Role.ADMINISTRATOR)
+    @Allowed({Role.ADMINISTRATOR, Role.APP})
     @Described(
-            value = "Lists the members, deleted ones only when `status` asks for them",
+            value = "Lists the members, deleted ones only when `status` asks for them; to an app the active ones in its"
+                    + " data range",
             answer = UserJson.class,
             list = true)
     public Response list(
@@ -89,30 +94,33 @@ public final class MemberResource {
             @QueryParam("department_id") @Nullable String departmentId,
             @QueryParam("recursive") @Nullable String recursive,
             @QueryParam("status") @Nullable String status) {
-        Page page = Call.of(request).page();
-        DirectorySnapshot directory = page.snapshot().directory();
-        MemberChoice choice = MemberChoice.of(directory, departmentId, recursive, status);
-        FieldTypes types = FieldTypes.of(directory.fields());
+        Call call = Call.of(request);
+        Page page = call.page();
+        ShownDirectory shown = ShownDirectory.of(call, page.snapshot(), visibility);
+        MemberChoice choice = MemberChoice.of(shown, departmentId, recursive, status);
         return page.of(choice.size(), at -> {
-            Member member = choice.at(at);
-            return member == null ? null : UserJson.of(member, types);
+            int member = choice.at(at);
+            return member == DirectorySnapshot.NONE ? null : shown.member(member);
         });
     }
 
     /** Returns one member, also a deleted one. */
     @GET
     @Path("{id}")
-    @Allowed(Role.ADMINISTRATOR)
-    @Described(value = "Returns a member, also a deleted one", answer = UserJson.class, tagged = true)
+    @Allowed({Role.ADMINISTRATOR, Role.APP})
+    @Described(
+            value = "Returns a member, also a deleted one; to an app an active one in its data range",
+            answer = UserJson.class,
+            tagged = true)
     public Response get(@Context ContainerRequestContext request, @PathParam("id") String text) {
         Call call = Call.of(request);
-        DirectorySnapshot directory = call.snapshot().directory();
+        ShownDirectory shown = ShownDirectory.of(call, call.snapshot(), visibility);
         UserId id = Query.pathId(WHAT, text, UserId::new);
-        int number = directory.memberNumber(id);
-        if (number == DirectorySnapshot.NONE) {
+        int number = shown.directory().memberNumber(id);
+        if (number == DirectorySnapshot.NONE || !shown.showsMember(number)) {
             throw Query.noSuch(WHAT, id).exception();
         }
-        return call.one(UserJson.of(directory.member(number), FieldTypes.of(directory.fields())));
+        return call.one(shown.member(number));
     }
 
     /** Changes a member by a merge patch. */

@@ -14,7 +14,7 @@ import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
 
 /** Which permissions let an app through to one operation (docs/api.md, "What apps may call"). */
-final class AppGate {
+public final class AppGate {
 
     private static final Need NOTHING = new Need(List.of(), List.of());
 
@@ -53,7 +53,7 @@ final class AppGate {
     }
 
     /** Returns the refusal of an app that has none of some permissions. */
-    static ProblemException missing(Identity identity, List<PermissionName> names) {
+    public static ProblemException missing(Identity identity, List<PermissionName> names) {
         List<String> missing = names.stream().map(PermissionName::value).toList();
         String listed = missing.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or "));
         String who = identity == Identity.APP ? "the app as itself" : "the app for a member";

@@ -22,6 +22,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.sightline.apps.NeededPermissions;
 import org.sightline.json.ProblemJson;
 import org.sightline.rest.internal.answer.Call;
@@ -57,7 +59,7 @@ public final class OpenApiWriter {
                     .operation(HttpMethod.valueOf(method.httpMethod()), operations.of(method));
         }
         addServlets(paths);
-        return new OpenAPI(SpecVersion.V31)
+        OpenAPI document = new OpenAPI(SpecVersion.V31)
                 .openapi("3.1.0")
                 .info(new Info()
                         .title("Sightline")
@@ -66,6 +68,14 @@ public final class OpenApiWriter {
                 .paths(paths)
                 .security(List.of(new SecurityRequirement().addList(TOKEN)))
                 .components(components(schemas));
+        document.addExtension("x-sightline-fields", fields());
+        return document;
+    }
+
+    private static Map<String, Object> fields() {
+        Map<String, Object> fields = new TreeMap<>();
+        NeededPermissions.shipped().fields().forEach((name, need) -> fields.put(name, Operations.names(need)));
+        return fields;
     }
 
     private static Components components(Schemas schemas) {

@@ -78,7 +78,8 @@ final class Operations {
         return operation;
     }
 
-    private static Map<String, List<String>> names(Need need) {
+    /** Returns the names of the permissions of which one is enough, by identity. */
+    static Map<String, List<String>> names(Need need) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (Identity identity : Identity.values()) {
             names.put(

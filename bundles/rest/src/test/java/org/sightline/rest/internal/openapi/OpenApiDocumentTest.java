@@ -100,6 +100,16 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void saysWhichPermissionsOpenFields() {
+        JsonNode fields = document.path("x-sightline-fields");
+
+        assertThat(fields.path("user.email").path("app").path(0).asText()).isEqualTo("contact:user.email:readonly");
+        assertThat(fields.fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(NeededPermissions.shipped().fields().keySet());
+    }
+
+    @Test
     void saysOfNoOperationThatIsNotThere() {
         assertThat(NeededPermissions.shipped().operations().keySet()).allSatisfy(operation -> {
             String[] parts = operation.split(" ", 2);

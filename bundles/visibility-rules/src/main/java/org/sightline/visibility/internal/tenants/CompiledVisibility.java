@@ -7,15 +7,18 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.sightline.apps.model.DataRange;
 import org.sightline.directory.Preparation;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.visibility.RangeSight;
 import org.sightline.visibility.SightAcross;
 import org.sightline.visibility.Visibility;
 import org.sightline.visibility.internal.VisibilitySettings;
 import org.sightline.visibility.internal.across.TrustSights;
 import org.sightline.visibility.internal.engine.CompiledEngine;
 import org.sightline.visibility.internal.mainrule.RegisteredMainRules;
+import org.sightline.visibility.internal.range.RangeSights;
 
 /** Keeps the engines of all tenants that somebody has asked about since the server started. */
 @Component(
@@ -30,6 +33,7 @@ public final class CompiledVisibility implements Visibility, Preparation {
     private final long rememberedDecisions;
     private final ConcurrentMap<TenantKey, TenantEngines> engines = new ConcurrentHashMap<>();
     private final TrustSights sights = new TrustSights();
+    private final RangeSights ranges = new RangeSights();
 
     /** Starts without engines. */
     @Activate
@@ -63,6 +67,11 @@ public final class CompiledVisibility implements Visibility, Preparation {
         return sights.of(own, partner);
     }
 
+    @Override
+    public RangeSight range(TenantSnapshot snapshot, DataRange range) {
+        return ranges.of(snapshot.directory(), range);
+    }
+
     /** Compiles for tenants that somebody has asked about, so that nobody who reads has to wait. */
     @Override
     public void prepare(TenantSnapshot next) {
@@ -76,5 +85,6 @@ public final class CompiledVisibility implements Visibility, Preparation {
     void keepOnly(Set<TenantKey> tenants) {
         engines.keySet().retainAll(tenants);
         sights.keepOnly(tenants);
+        ranges.keepOnly(tenants);
     }
 }
