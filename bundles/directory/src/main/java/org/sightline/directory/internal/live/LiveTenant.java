@@ -181,6 +181,9 @@ final class LiveTenant {
 
     /** What a proposal means for the store. */
     TenantCommit commit(TenantSnapshot now, Actor actor, Proposal<?> proposal) {
+        if (proposal.audit().isEmpty()) {
+            throw new IllegalStateException("a change without a word for the audit log: " + proposal.changes());
+        }
         long revision = now.revision() + 1;
         Instant at = clock.instant();
         List<AuditEntry> audit = proposal.audit().stream()

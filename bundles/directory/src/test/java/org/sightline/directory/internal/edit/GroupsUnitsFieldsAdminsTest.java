@@ -130,7 +130,13 @@ class GroupsUnitsFieldsAdminsTest {
         acme.unit("two");
         VisibilityPolicy ownUnit =
                 new VisibilityPolicy(MainRuleChoice.of("own_unit"), List.of(), VisibilityPolicy.DEFAULT.displayOrder());
-        acme.live.apply(KEY, actor(), now -> new Proposal<>(List.of(new StateChange.PutPolicy(ownUnit)), List.of(), 1));
+        acme.live.apply(
+                KEY,
+                actor(),
+                now -> new Proposal<>(
+                        List.of(new StateChange.PutPolicy(ownUnit)),
+                        List.of(new Proposal.AuditNote("policy.update", "policy", "policy", null, null)),
+                        1));
         acme.editor.deleteUnit(KEY, actor(), new UnitId("one"), Expectation.any());
         Refused.when(() -> acme.editor.deleteUnit(KEY, actor(), new UnitId("two"), Expectation.any()))
                 .as(CONFLICT, "unit_in_use");

@@ -125,12 +125,24 @@ class LiveTenantsTest {
     void aPolicyChangeMovesThePolicysRevision() {
         VisibilityPolicy nobody =
                 new VisibilityPolicy(MainRuleChoice.of("nobody"), List.of(), VisibilityPolicy.DEFAULT.displayOrder());
+        Proposal.AuditNote note = new Proposal.AuditNote("policy.update", "policy", "policy", null, null);
         tenants.apply(
-                KEY, actor(), now -> new Proposal<>(List.of(new StateChange.PutPolicy(nobody)), List.of(), nobody));
+                KEY, actor(), now -> new Proposal<>(List.of(new StateChange.PutPolicy(nobody)), List.of(note), nobody));
         tenants.apply(KEY, actor(), LiveTenantsTest::addOne);
         assertThat(tenants.current(KEY).policy()).isEqualTo(nobody);
         assertThat(tenants.current(KEY).policyRevision()).isEqualTo(2);
         assertThat(tenants.current(KEY).revision()).isEqualTo(3);
+    }
+
+    @Test
+    void noChangeGoesPastTheAuditLog() {
+        assertThatThrownBy(() -> tenants.apply(
+                        KEY,
+                        actor(),
+                        now -> new Proposal<>(List.of(new StateChange.RemoveOperatorAccess()), List.of(), "")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("audit log");
+        assertThat(tenants.current(KEY).revision()).isEqualTo(1);
     }
 
     @Test
