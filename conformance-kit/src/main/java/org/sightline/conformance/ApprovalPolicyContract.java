@@ -32,7 +32,7 @@ public abstract class ApprovalPolicyContract {
 
     /** Returns how long a call may take; as long as the server waits unless overridden. */
     protected Duration timeLimit() {
-        return Duration.ofSeconds(1);
+        return Duration.ofSeconds(2);
     }
 
     /** Every question gets a verdict, and a rejection says why. */

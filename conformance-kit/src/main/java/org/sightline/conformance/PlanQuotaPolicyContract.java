@@ -19,7 +19,7 @@ public abstract class PlanQuotaPolicyContract {
 
     /** Returns how long a call may take; as long as the server waits unless overridden. */
     protected Duration timeLimit() {
-        return Duration.ofSeconds(1);
+        return Duration.ofSeconds(5);
     }
 
     /** Every tenant gets a number, or no opinion. */

@@ -28,7 +28,7 @@ public abstract class TrustPolicyContract {
 
     /** Returns how long a call may take; as long as the server waits unless overridden. */
     protected Duration timeLimit() {
-        return Duration.ofSeconds(1);
+        return Duration.ofSeconds(5);
     }
 
     /** Every two tenants get a verdict, and a refusal says why. */
