@@ -253,4 +253,31 @@ class AppsIT {
                 .expect(201)
                 .text("/decisions/0/state");
     }
+
+    @Test
+    void administratorsGetCards() {
+        String app = fresh();
+        register(dev, app).expect(201);
+        Api directory = tenant.addAdministrator("dir", "organization");
+        submit(app, "1").expect(201);
+        String review = openReview(app).path("review_id").asText();
+        for (Api reader : List.of(reviewer, tenant.primary())) {
+            JsonNode card = reader.get(tenant.path() + "/notifications")
+                    .expect(200)
+                    .json()
+                    .at("/items/0");
+            assertThat(card.path("type").asText()).isEqualTo("app_review_waiting");
+            assertThat(card.at("/object/kind").asText()).isEqualTo("app_review");
+            assertThat(card.at("/object/id").asText()).isEqualTo(review);
+            assertThat(card.path("link").asText()).contains("/app-reviews");
+        }
+        reviewer.post(tenant.path() + "/app-reviews/" + review + "/approve", "{}")
+                .expect(200);
+        for (Api reader : List.of(reviewer, tenant.primary())) {
+            assertThat(reader.get(tenant.path() + "/notifications").expect(200).items("type"))
+                    .containsExactly("app_review_decided", "app_review_waiting");
+        }
+        assertThat(directory.get(tenant.path() + "/notifications").expect(200).items("type"))
+                .isEmpty();
+    }
 }

@@ -186,4 +186,71 @@ class ConsoleIT {
         assertThat(newest.at("/actor/kind").asText()).isIn("operator", "console");
         assertThat(run("sightline:audit-tail " + tenant.key())).contains("import");
     }
+
+    @Test
+    void appsAreListedAndTheirReviewsDecided() throws IOException {
+        String app = "con-" + UUID.randomUUID();
+        tenant.primary()
+                .post(tenant.path() + "/apps", Json.of("{'app_id':'%s','name':'Console bot'}", app))
+                .expect(201);
+        submit(app, "1", "docs:document.content:read", "docs:document.media:download");
+        assertThat(run("sightline:app-list " + tenant.key())).contains(app).contains("Console bot");
+        assertThat(Json.read(run("sightline:app-list --json " + tenant.key()))
+                        .at("/items/0/app_id")
+                        .asText())
+                .isEqualTo(app);
+
+        JsonNode open = Json.read(run("sightline:app-reviews --json " + tenant.key()));
+        assertThat(open.path("items")).hasSize(1);
+        String review = open.at("/items/0/review_id").asText();
+        assertThat(run("sightline:app-reviews " + tenant.key()))
+                .contains(review)
+                .contains("docs:document.content:read");
+        run("sightline:app-approve " + tenant.key() + " " + review + " docs:document.content:read@app");
+        assertThat(granted(app)).containsExactly("docs:document.content:read");
+        assertThat(refused("sightline:app-reject " + tenant.key() + " " + review))
+                .contains("--reason");
+        run("sightline:app-reject --reason 'not needed' " + tenant.key() + " " + review);
+        assertThat(Json.read(run("sightline:app-reviews --json " + tenant.key()))
+                        .path("items"))
+                .isEmpty();
+        assertThat(run("sightline:app-reviews --all " + tenant.key())).contains(review);
+        assertThat(granted(app)).containsExactly("docs:document.content:read");
+        assertThat(refused("sightline:app-approve " + tenant.key() + " " + review))
+                .isNotEmpty();
+        assertThat(tenant.primary()
+                        .get(tenant.path() + "/audit?page_size=1")
+                        .expect(200)
+                        .json()
+                        .at("/items/0/actor/kind")
+                        .asText())
+                .isIn("operator", "console");
+    }
+
+    private void submit(String app, String version, String... permissions) {
+        List<String> asked = new ArrayList<>();
+        for (String permission : permissions) {
+            asked.add(Json.of("{'name':'%s','identity':'app','reason':'to work'}", permission));
+        }
+        tenant.primary()
+                .post(
+                        tenant.path() + "/apps/" + app + "/versions",
+                        Json.of("{'version':'%s','permissions':[%s]}", version, String.join(",", asked)))
+                .expect(201);
+    }
+
+    private List<String> granted(String app) {
+        return tenant.primary().get(tenant.path() + "/app-grants").expect(200).items("name");
+    }
+
+    @Test
+    void theCatalogueOfPermissionsIsSearched() throws IOException {
+        assertThat(run("sightline:app-permissions --category contacts --identity user email"))
+                .contains("contact:user.email:readonly")
+                .doesNotContain("docs:");
+        JsonNode found = Json.read(run("sightline:app-permissions --json --level non_sensitive --language ja menu"));
+        assertThat(found.path("items"))
+                .extracting(item -> item.path("name").asText())
+                .contains("application:bot.menu:readonly");
+    }
 }

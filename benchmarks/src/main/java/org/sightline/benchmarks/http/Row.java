@@ -10,6 +10,8 @@ public enum Row {
     BATCH,
     /** First pages of contacts. */
     PAGES,
+    /** Reads with the token of an app beside the same with that of a session. */
+    TOKENS,
     /** Changes of rules. */
     CHANGES,
     /** A start with everything stored; of an own server only. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.sightline.benchmarks.engine.Agreement;
@@ -210,6 +211,32 @@ final class ServerMeasures {
         Rate[] rates = besides(requests, questions());
         add(what, rates[0].perSecond, "a second", rates[0].note());
         add(what + " : single verify", rates[1].perSecond / rates[0].perSecond, "times", "target: 1.5 at most");
+    }
+
+    /** Measures reads with an app's token, whose permissions are checked, beside the same with an administrator's session. */
+    void tokens() throws Exception {
+        String session = tenant.session();
+        String app = tenant.appToken();
+        token("who is calling", token -> List.of(tenant.me(token)), session, app);
+        token(
+                "a member",
+                token -> IntStream.range(0, PREPARED)
+                        .map(pairs::target)
+                        .filter(member ->
+                                organisation.state().members().get(member).isActive())
+                        .mapToObj(member -> tenant.get("/users/m" + member, token))
+                        .toList(),
+                session,
+                app);
+        token("100 members", token -> List.of(tenant.get("/users?page_size=100", token)), session, app);
+    }
+
+    private void token(String what, Function<String, List<byte[]>> requests, String session, String app)
+            throws Exception {
+        Rate[] rates = besides(requests.apply(session), requests.apply(app));
+        add(what + ", session", rates[0].perSecond, "a second", rates[0].note());
+        add(what + ", app's token", rates[1].perSecond, "a second", rates[1].note());
+        add(what + ", app's token : session", 100 * rates[1].perSecond / rates[0].perSecond, "%", "");
     }
 
     /** Measures changes of the policy, while somebody reads. */

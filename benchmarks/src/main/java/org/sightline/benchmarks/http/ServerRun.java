@@ -89,6 +89,9 @@ public record ServerRun(Organisation organisation, double seconds, int connectio
         if (rows.contains(Row.PAGES)) {
             measures.pages();
         }
+        if (rows.contains(Row.TOKENS)) {
+            measures.tokens();
+        }
         if (rows.contains(Row.CHANGES)) {
             measures.changes(changes);
         }

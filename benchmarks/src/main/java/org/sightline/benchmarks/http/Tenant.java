@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.sightline.json.Json;
 
@@ -21,6 +23,7 @@ final class Tenant {
     private static final String ADMINISTRATOR = "administrator";
     private static final String PASSWORD = "only on this machine, only for this run";
     private static final long POLL_MILLIS = 100;
+    private static final String READS_EVERYTHING = "contact:contact:readonly";
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -58,6 +61,53 @@ final class Tenant {
         return send("POST", "/api/v1/sessions", "", JSON, BodyPublishers.ofString(login))
                 .get("token")
                 .asText();
+    }
+
+    /** Returns the token of the administrator's session. */
+    String session() {
+        return token;
+    }
+
+    /** Returns the token of an app that acts as itself, reads everything and reaches everyone. */
+    String appToken() throws IOException, InterruptedException {
+        String app = "benchmark-of-" + key;
+        HttpRequest asked = request(path("/apps/" + app), token, JSON).GET().build();
+        boolean isThere = client.send(asked, BodyHandlers.discarding()).statusCode() == 200;
+        String secret = isThere
+                ? post(path("/apps/" + app + "/secret"), Map.of()).get("secret").asText()
+                : register(app);
+        String proof = Base64.getEncoder().encodeToString((app + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/oauth/token"))
+                .header("Authorization", "Basic " + proof)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+        return Json.mapper()
+                .readTree(checked(client.send(request, BodyHandlers.ofString())).body())
+                .get("access_token")
+                .asText();
+    }
+
+    /** Registers an app, gives it what it asks for, and returns its secret. */
+    private String register(String app) throws IOException, InterruptedException {
+        String secret = post(path("/apps"), Map.of("app_id", app, "name", "Benchmark"))
+                .get("secret")
+                .asText();
+        Map<String, Object> permission =
+                Map.of("name", READS_EVERYTHING, "identity", "app", "reason", "to be measured");
+        Map<String, Object> version =
+                Map.of("version", "1", "permissions", List.of(permission), "data_range", Map.of("all", true));
+        post(path("/apps/" + app + "/versions"), version);
+        JsonNode reviews = send("GET", path("/app-reviews?state=open"), token, JSON, BodyPublishers.noBody())
+                .path("items");
+        for (JsonNode review : reviews) {
+            post(path("/app-reviews/" + review.get("review_id").asText() + "/approve"), Map.of());
+        }
+        return secret;
+    }
+
+    private JsonNode post(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        return send("POST", path, token, JSON, BodyPublishers.ofString(Json.text(body)));
     }
 
     /** Gives a member a password and returns the token of a session. */
@@ -135,8 +185,17 @@ final class Tenant {
 
     /** Returns the bytes of a member's reading request. */
     byte[] get(String below, String memberToken) {
-        return ("GET " + path(below) + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer "
-                        + memberToken + "\r\nAccept: application/json\r\n\r\n")
+        return getAt(path(below), memberToken);
+    }
+
+    /** Returns the bytes that ask who is calling. */
+    byte[] me(String anyToken) {
+        return getAt("/api/v1/me", anyToken);
+    }
+
+    private byte[] getAt(String path, String bearer) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer " + bearer
+                        + "\r\nAccept: application/json\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

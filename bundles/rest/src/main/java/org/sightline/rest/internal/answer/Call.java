@@ -37,7 +37,6 @@ public final class Call {
 
     private static final String PROPERTY = Call.class.getName();
     private static final long UNKNOWN = -1;
-    private static final int SCHEME_LENGTH = "Bearer ".length();
 
     private final ContainerRequestContext request;
     private final @Nullable Caller caller;
@@ -95,9 +94,11 @@ public final class Call {
 
     /** Returns the token that proved who asks. */
     public String token() {
-        return request.getHeaderString(HttpHeaders.AUTHORIZATION)
-                .substring(SCHEME_LENGTH)
-                .strip();
+        String token = Bearer.token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (token == null) {
+            throw new IllegalStateException("a public path has no token");
+        }
+        return token;
     }
 
     /** Returns who will stand in the audit log. */

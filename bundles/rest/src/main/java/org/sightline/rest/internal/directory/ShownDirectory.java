@@ -27,6 +27,9 @@ interface ShownDirectory {
                     call.newest().apps().app(app.app()).map(App::range).orElse(DataRange.NOBODY);
             return new RangedDirectory(state.directory(), visibility.range(state, range), app.permissions());
         }
+        if (call.caller() instanceof Caller.ByApp) {
+            throw new IllegalStateException("an app for a member sees what the member sees: the contacts");
+        }
         return new WholeDirectory(state.directory());
     }
 

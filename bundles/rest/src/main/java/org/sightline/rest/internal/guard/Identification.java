@@ -13,13 +13,12 @@ import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
+import org.sightline.rest.internal.answer.Bearer;
 import org.sightline.store.StoreUnavailableException;
 
 /** Finds out who is calling, and counts the call; also for paths that do not exist. */
 @PreMatching
 public final class Identification implements ContainerRequestFilter {
-
-    private static final String SCHEME = "Bearer ";
 
     private final Sessions sessions;
     private final RateLimits limits;
@@ -47,7 +46,8 @@ public final class Identification implements ContainerRequestFilter {
         if (header == null) {
             return Identity.unknown();
         }
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        String token = Bearer.token(header);
+        if (token == null) {
             return refused(Problem.of(
                             ProblemKind.UNAUTHENTICATED,
                             Codes.UNAUTHENTICATED,
@@ -55,8 +55,7 @@ public final class Identification implements ContainerRequestFilter {
                     .exception());
         }
         try {
-            return new Identity(
-                    sessions.authenticate(header.substring(SCHEME.length()).strip()), null);
+            return new Identity(sessions.authenticate(token), null);
         } catch (ProblemException | StoreUnavailableException e) {
             return refused(e);
         }

@@ -25,6 +25,7 @@ import org.sightline.json.Json;
 import org.sightline.json.VerifyJson;
 import org.sightline.problem.ProblemException;
 import org.sightline.rest.internal.answer.AnswerHeaders;
+import org.sightline.rest.internal.answer.Bearer;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.guard.RateLimits;
 import org.sightline.rest.internal.guard.Role;
@@ -46,7 +47,6 @@ public final class ShortWay implements Filter {
     private static final String BEFORE_TENANT = "/api/v1/tenants/";
     private static final String BEFORE_QUESTION = "/visibility/";
     private static final String MANY = ":batch";
-    private static final String SCHEME = "Bearer ";
     private static final int LARGEST_BODY = 1 << 20;
 
     private final Sessions sessions;
@@ -121,13 +121,12 @@ public final class ShortWay implements Filter {
 
     /** Returns who asks about the own tenant and may; null when the whole way has to find that out. */
     private Caller.@Nullable User caller(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.startsWith(SCHEME)) {
+        String token = Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (token == null) {
             return null;
         }
         try {
-            Caller caller =
-                    sessions.authenticate(header.substring(SCHEME.length()).strip());
+            Caller caller = sessions.authenticate(token);
             return caller instanceof Caller.User user
                             && Role.MEMBER_PERMISSIONS.isHeldBy(user, false)
                             && request.getRequestURI().startsWith(BEFORE_TENANT + user.tenant() + BEFORE_QUESTION)
