@@ -43,6 +43,7 @@ class ArrowsTest {
             Map.entry("jakarta.activation", Set.of(Room.NOTIFICATION_CHANNELS)),
             Map.entry("java.net.http", Set.of(Room.NOTIFICATION_CHANNELS)),
             Map.entry("com.password4j", Set.of(Room.ACCESS)),
+            Map.entry("com.nimbusds", Set.of(Room.REST)),
             Map.entry("com.ibm.icu", Set.of(Room.CONTACTS, Room.NOTIFICATIONS)),
             Map.entry("org.bouncycastle", Set.of(Room.ACCESS, Room.CONSOLE_SECURITY)),
             Map.entry(

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.itests.http.Answer;
 import org.sightline.itests.http.Api;
 import org.sightline.itests.http.Contract;
 import org.sightline.itests.http.Json;
+import org.sightline.itests.http.Oauth;
 import org.sightline.itests.http.Tenant;
 import org.sightline.itests.server.Console;
 import org.sightline.itests.server.ServerUnderTest;
@@ -56,6 +58,28 @@ class CapabilitiesIT {
     @Test
     void theAppsGoAndReturn() throws IOException {
         goesAndReturns("sightline-app-permissions", "/app-permissions", tenant.letIn("ann"));
+    }
+
+    @Test
+    void tokensOfAppsGoAndReturn() throws IOException {
+        Oauth app = Oauth.register(tenant.primary(), tenant.path(), "bot-" + tenant.key(), "https://example.org/cb");
+        Api itself = app.itself();
+        itself.get("/me").expect(200);
+        run("feature:stop sightline-app-permissions");
+        try {
+            await("/oauth/token says that it is off").atMost(PATIENCE).untilAsserted(() -> app.post(
+                            "/oauth/token", "grant_type", "client_credentials")
+                    .expectProblem(503, "feature_off"));
+            for (String path : List.of(app.ask("https://example.org/cb"), "/.well-known/oauth-authorization-server")) {
+                app.send("GET", path, null, null).expectProblem(503, "feature_off");
+            }
+            itself.get("/me").expectProblem(503, "feature_off");
+            tenant.primary().get("/me").expect(200);
+        } finally {
+            run("feature:start sightline-app-permissions");
+        }
+        await("the token holds again").atMost(PATIENCE).untilAsserted(() -> itself.get("/me")
+                .expect(200));
     }
 
     @Test

@@ -142,6 +142,8 @@ class OpenApiIT {
             "POST " + T + "/apps/{id}/secret",
             "POST " + T + "/apps/{id}/versions",
             "GET " + T + "/apps/{id}/versions",
+            "GET " + T + "/app-consents",
+            "DELETE " + T + "/app-consents/{id}",
             "GET " + T + "/app-reviews",
             "POST " + T + "/app-reviews/{id}/approve",
             "POST " + T + "/app-reviews/{id}/reject",

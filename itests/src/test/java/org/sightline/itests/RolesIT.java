@@ -78,6 +78,7 @@ class RolesIT {
         table.put("\\w+ " + t + "/communication/.*", with(ADMINISTRATORS, Role.MEMBER));
         table.put("GET " + t + "/app-permissions", with(ADMINISTRATORS, Role.MEMBER));
         table.put("\\w+ " + t + "/apps(/.*)?", with(ADMINISTRATORS, Role.MEMBER));
+        table.put("\\w+ " + t + "/app-consents(/.*)?", with(ADMINISTRATORS, Role.MEMBER));
         table.put(
                 "\\w+ " + t + "/(app-reviews|app-grants|app-approval-rules)(/.*)?",
                 Set.of(Role.PRIMARY, Role.ALL_APPLICATIONS_MANAGEMENT));

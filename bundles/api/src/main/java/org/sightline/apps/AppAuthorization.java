@@ -1,9 +1,11 @@
 package org.sightline.apps;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sightline.apps.model.PermissionName;
+import org.sightline.store.AppTokenStore.CodeTerms;
 
 /** Gives tokens to apps and takes them back (docs/concepts.md, "Tokens of apps"). */
 @ProviderType
@@ -29,4 +31,38 @@ public interface AppAuthorization {
      *     {@code unavailable}
      */
     IssuedTokens issue(AppClient client, @Nullable Set<PermissionName> scope);
+
+    /**
+     * Exchanges the code of a member who agreed. The first try of the code's app counts, whatever comes of it; a second one
+     * ends everything that came from the consent.
+     *
+     * @param presented where the code was sent, and the challenge that fits what its owner knows
+     * @throws org.sightline.problem.ProblemException {@code invalid_grant}, the same words whatever was wrong;
+     *     {@code invalid_scope} when nothing of what the member agreed to is granted any more; {@code unavailable}
+     */
+    IssuedTokens redeem(AppClient client, String code, CodeTerms presented);
+
+    /**
+     * Exchanges a refresh token, which is used up by that; using it again ends everything that came from the consent.
+     *
+     * @param scope what the access token is to be limited to, within what the member agreed to; null for all of that
+     * @throws org.sightline.problem.ProblemException {@code invalid_grant}, the same words whatever was wrong;
+     *     {@code invalid_scope}; {@code unavailable}
+     */
+    IssuedTokens refresh(AppClient client, String refreshToken, @Nullable Set<PermissionName> scope);
+
+    /**
+     * Ends a token of the app's own; does nothing for any other text. With a refresh token everything ends that came from
+     * the same consent.
+     *
+     * @throws org.sightline.problem.ProblemException {@code unavailable}
+     */
+    void revoke(AppClient client, String token);
+
+    /**
+     * Returns what is true of a token of the app's own; empty for one that does not work and for any other text.
+     *
+     * @throws org.sightline.problem.ProblemException {@code unavailable}
+     */
+    Optional<TokenFacts> introspect(AppClient client, String token);
 }

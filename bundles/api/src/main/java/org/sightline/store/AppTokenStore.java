@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.sightline.apps.model.AppConsent;
 import org.sightline.apps.model.AppId;
 import org.sightline.apps.model.PermissionName;
 import org.sightline.directory.model.TenantKey;
@@ -14,7 +15,8 @@ import org.sightline.directory.model.UserId;
 /**
  * Durable tokens of apps. Everything that came out of one login of an app, or out of one consent of a member, belongs to
  * one authorization and ends with it. The transactions of {@link TenantStore#commit} end authorizations, too: those of an
- * app that is removed or switched off, and those of a member who gets a password. Methods throw
+ * app that is removed or switched off, those of a member who gets a password, and those of a consent that is taken back;
+ * and they begin those of a new consent. Methods throw
  * {@link StoreUnavailableException} when the database cannot be reached.
  */
 @ConsumerType
@@ -46,6 +48,9 @@ public interface AppTokenStore {
 
     /** Ends an authorization with all its tokens; does nothing when there is none. */
     void end(String authorization);
+
+    /** Returns what a member has agreed to, by app. */
+    List<AppConsent> consents(TenantKey tenant, UserId user);
 
     /** Removes access tokens that expired before an instant, and authorizations of which nothing lives on. */
     void removeExpired(Instant before);
@@ -123,5 +128,11 @@ public interface AppTokenStore {
      * @param token         as stored
      * @param authorization that has not ended
      */
-    record FoundToken(StoredToken token, StoredAuthorization authorization) {}
+    record FoundToken(StoredToken token, StoredAuthorization authorization) {
+
+        /** Whether it is a token of an app. */
+        public boolean isOf(TenantKey tenant, AppId app) {
+            return authorization.tenant().equals(tenant) && authorization.app().equals(app);
+        }
+    }
 }

@@ -2,6 +2,8 @@ package org.sightline.store;
 
 import java.util.List;
 import org.sightline.apps.model.AppChange;
+import org.sightline.apps.model.AppConsent;
+import org.sightline.apps.model.AppId;
 import org.sightline.communication.model.CommunicationChange;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
@@ -77,6 +79,21 @@ public sealed interface StateChange {
 
     /** Something that a member has with somebody; kept beside the tenant's state, see {@link CommunicationStore}. */
     record ChangeCommunication(CommunicationChange change) implements StateChange {}
+
+    /**
+     * That a member lets an app act for them, with what the app gets by it. Not kept for past revisions, see
+     * {@link AppTokenStore}.
+     *
+     * @param consent       all that the member agrees to now
+     * @param authorization what came of it
+     * @param code          to be exchanged for the first tokens
+     */
+    record PutConsent(
+            AppConsent consent, AppTokenStore.StoredAuthorization authorization, AppTokenStore.StoredToken code)
+            implements StateChange {}
+
+    /** A consent that a member takes back, with everything that came from it. */
+    record RemoveConsent(UserId user, AppId app) implements StateChange {}
 
     /**
      * A member's password. Not kept for past revisions.

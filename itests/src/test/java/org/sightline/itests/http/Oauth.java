@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sightline.itests.server.ServerUnderTest;
 
 /**
@@ -52,6 +54,60 @@ public record Oauth(ServerUnderTest server, String app, String secret) {
                 .token(post("/oauth/token", "grant_type", "client_credentials")
                         .expect(200)
                         .text("/access_token"));
+    }
+
+    /** The verifier of every challenge in these tests. */
+    public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    /** The challenge that belongs to {@link #VERIFIER} (RFC 7636, appendix B). */
+    public static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    /** Returns the path of a request for a member's consent; a name given here replaces what it usually says. */
+    public String ask(String redirectUri, String... namesAndValues) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("response_type", "code");
+        parameters.put("client_id", app);
+        parameters.put("redirect_uri", redirectUri);
+        parameters.put("state", "s t&a=te");
+        parameters.put("code_challenge", CHALLENGE);
+        parameters.put("code_challenge_method", "S256");
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            parameters.put(namesAndValues[at], namesAndValues[at + 1]);
+        }
+        parameters.values().removeIf(String::isEmpty);
+        List<String> pairs = new ArrayList<>();
+        parameters.forEach((name, value) -> pairs.addAll(List.of(name, value)));
+        return "/oauth/authorize?" + form(pairs.toArray(String[]::new));
+    }
+
+    /** Signs a member in and lets them agree; returns the code that the app gets. */
+    public String code(String redirectUri, String tenant, String user, String... namesAndValues) {
+        Browser browser = new Browser(server);
+        Browser.Page consent = browser.submit(
+                browser.open(ask(redirectUri, namesAndValues)),
+                Map.of("tenant_key", tenant, "login", user, "password", Tenant.PASSWORD));
+        return browser.submit(consent, Map.of("decision", "approve")).answer("code");
+    }
+
+    /** Exchanges a code. */
+    public Answer redeem(String code, String redirectUri) {
+        return post(
+                "/oauth/token",
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                redirectUri,
+                "code_verifier",
+                VERIFIER);
+    }
+
+    /** Exchanges a refresh token. */
+    public Answer refresh(String token, String... namesAndValues) {
+        List<String> all = new ArrayList<>(List.of("grant_type", "refresh_token", "refresh_token", token));
+        all.addAll(List.of(namesAndValues));
+        return post("/oauth/token", all.toArray(String[]::new));
     }
 
     /** Returns the header that proves who an app is. */

@@ -28,4 +28,10 @@ public @interface AppSettings {
             name = "Time limit of approval policies",
             description = "Milliseconds that a vendor's approval policy may take for all permissions of a version")
     int approval_policy_limit_millis() default 2_000;
+
+    /** Returns how long a refresh token lasts that nobody uses, in days. */
+    @AttributeDefinition(
+            name = "Lifetime of refresh tokens",
+            description = "Days until a refresh token ends that was not used, from 1 to 365; each use begins anew")
+    int refresh_token_days() default 30;
 }

@@ -6,8 +6,12 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sightline.apps.model.AppConsent;
+import org.sightline.directory.model.TenantKey;
+import org.sightline.directory.model.UserId;
 import org.sightline.storage.internal.database.Database;
 import org.sightline.storage.internal.tables.AppTokenTables;
+import org.sightline.storage.internal.tables.ConsentTable;
 import org.sightline.store.AppTokenStore;
 
 /** Keeps tokens of apps in the database; tenants' commits end them there. */
@@ -16,6 +20,7 @@ public final class JdbcAppTokenStore implements AppTokenStore {
 
     private final Database database;
     private final AppTokenTables tables = new AppTokenTables();
+    private final ConsentTable consents = new ConsentTable(tables);
 
     /** Creates the store on a database. */
     @Activate
@@ -63,6 +68,11 @@ public final class JdbcAppTokenStore implements AppTokenStore {
     @Override
     public void end(String authorization) {
         database.transaction("end an authorization", connection -> tables.end(connection, authorization));
+    }
+
+    @Override
+    public List<AppConsent> consents(TenantKey tenant, UserId user) {
+        return database.transaction("list consents", connection -> consents.of(connection, tenant, user));
     }
 
     @Override

@@ -518,3 +518,14 @@ create unique index app_token_by_digest on app_token (digest);
 create index app_token_by_authorization on app_token (authorization_id);
 create index app_token_by_expiry on app_token (expires_micros);
 --rollback drop table app_token; drop table app_authorization;
+
+--changeset sightline:5-app-consents
+create table app_consent (
+  tenant_key varchar(64) not null,
+  user_id varchar(64) not null,
+  app_id varchar(64) not null,
+  permissions ${text},
+  agreed_micros bigint not null,
+  primary key (tenant_key, user_id, app_id)
+);
+--rollback drop table app_consent;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.apps.model.App;
 import org.sightline.apps.model.AppAvailability;
 import org.sightline.apps.model.AppChange;
+import org.sightline.apps.model.AppConsent;
 import org.sightline.apps.model.AppId;
 import org.sightline.apps.model.PermissionName;
 import org.sightline.directory.model.TenantKey;
@@ -28,7 +29,9 @@ import org.sightline.store.AppTokenStore.StoredAuthorization;
 import org.sightline.store.AppTokenStore.StoredToken;
 import org.sightline.store.AppTokenStore.TokenKind;
 import org.sightline.store.StateChange.ChangeApps;
+import org.sightline.store.StateChange.PutConsent;
 import org.sightline.store.StateChange.PutPassword;
+import org.sightline.store.StateChange.RemoveConsent;
 import org.sightline.store.TenantStore;
 
 /** Tokens are found until they or their authorization end, and are exchanged at most once. */
@@ -280,10 +283,69 @@ public abstract class AppTokenStoreContract {
         assertThat(tokens().find(refresh.digest())).isEmpty();
     }
 
+    private FoundToken agree(UserId user, AppId to, Set<PermissionName> permissions) {
+        StoredAuthorization authorization =
+                new StoredAuthorization(TenantKey.random().value(), tenant.key(), to, user, NOON);
+        StoredToken code = token(
+                authorization.id(),
+                TokenKind.CODE,
+                permissions,
+                Duration.ofMinutes(1),
+                new CodeTerms("https://example.org/cb", "challenge"));
+        tenant.commit(new PutConsent(new AppConsent(user, to, permissions, NOON), authorization, code));
+        return new FoundToken(code, authorization);
+    }
+
+    @Test
+    void aConsentComesWithACodeAndGoesWithAllThatCameOfIt() {
+        FoundToken code = agree(ANNA, app, TWO);
+        FoundToken elsewhere = agree(ANNA, second, TWO);
+        FoundToken neighbour = agree(OTHER_ANNA, app, TWO);
+        assertThat(tokens().find(code.token().digest())).contains(code);
+        StoredToken access = token(code.authorization().id(), TokenKind.ACCESS, TWO, Duration.ofHours(2), null);
+        assertThat(tokens().exchange(code, NOON.plusSeconds(1), List.of(access)))
+                .isTrue();
+        assertThat(tokens().consents(tenant.key(), ANNA))
+                .extracting(AppConsent::app)
+                .containsExactlyInAnyOrder(app, second)
+                .isSorted();
+
+        tenant.commit(new RemoveConsent(ANNA, app));
+
+        assertThat(tokens().find(access.digest())).isEmpty();
+        assertThat(isThere(code)).isFalse();
+        assertThat(isThere(elsewhere)).isTrue();
+        assertThat(isThere(neighbour)).isTrue();
+        assertThat(tokens().consents(tenant.key(), ANNA)).containsExactly(new AppConsent(ANNA, second, TWO, NOON));
+        assertThat(tokens().consents(tenant.key(), OTHER_ANNA)).hasSize(1);
+        assertThat(tokens().consents(other.key(), ANNA)).isEmpty();
+    }
+
+    @Test
+    void theLastConsentCountsAndEndsNothing() {
+        FoundToken first = agree(ANNA, app, TWO);
+        Set<PermissionName> one = Set.of(new PermissionName("contact:user.email:readonly"));
+        FoundToken second = agree(ANNA, app, one);
+
+        assertThat(tokens().consents(tenant.key(), ANNA)).containsExactly(new AppConsent(ANNA, app, one, NOON));
+        assertThat(isThere(first)).isTrue();
+        assertThat(isThere(second)).isTrue();
+    }
+
+    @Test
+    void consentsGoWithTheAppAndStayWhenItIsSwitchedOff() {
+        agree(ANNA, app, TWO);
+        tenant.commit(switched(app, AppAvailability.DISABLED));
+        assertThat(tokens().consents(tenant.key(), ANNA)).hasSize(1);
+        tenant.commit(new ChangeApps(new AppChange.RemoveApp(app)));
+        assertThat(tokens().consents(tenant.key(), ANNA)).isEmpty();
+    }
+
     @Test
     void aDroppedTenantLeavesNoTokens() {
-        FoundToken token = open(app, ANNA, TWO, null);
+        FoundToken token = agree(ANNA, app, TWO);
         tenants().drop(tenant.key(), Specimens.dropped(tenant.key()));
         assertThat(isThere(token)).isFalse();
+        assertThat(tokens().consents(tenant.key(), ANNA)).isEmpty();
     }
 }

@@ -1,16 +1,21 @@
 package org.sightline.testkit.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.apps.model.App;
 import org.sightline.apps.model.AppChange;
+import org.sightline.apps.model.AppConsent;
 import org.sightline.apps.model.AppId;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.directory.model.UserId;
 import org.sightline.store.AppTokenStore;
 import org.sightline.store.StateChange;
 import org.sightline.store.TenantCommit;
@@ -20,6 +25,7 @@ public final class InMemoryAppTokenStore implements AppTokenStore {
 
     private final Map<String, StoredAuthorization> authorizations = new HashMap<>();
     private final Map<String, StoredToken> tokens = new HashMap<>();
+    private final Map<TenantKey, List<AppConsent>> consents = new HashMap<>();
     private final InMemoryTenantStore tenants;
 
     /**
@@ -29,31 +35,64 @@ public final class InMemoryAppTokenStore implements AppTokenStore {
      */
     public InMemoryAppTokenStore(InMemoryTenantStore tenants) {
         this.tenants = tenants;
-        tenants.whenDropped(
-                tenant -> endAll(authorization -> authorization.tenant().equals(tenant)));
-        tenants.whenCommitted(this::endWith);
+        tenants.whenDropped(tenant -> {
+            endAll(authorization -> authorization.tenant().equals(tenant));
+            consents.remove(tenant);
+        });
+        tenants.whenCommitted(this::take);
     }
 
-    private void endWith(TenantCommit commit) {
+    private void take(TenantCommit commit) {
         for (StateChange change : commit.changes()) {
             if (change instanceof StateChange.PutPassword put) {
                 endAll(each -> each.tenant().equals(commit.tenant()) && put.id().equals(each.user()));
+            } else if (change instanceof StateChange.PutConsent put) {
+                remove(commit.tenant(), put.consent().user(), put.consent().app());
+                of(commit.tenant()).add(put.consent());
+                authorizations.put(put.authorization().id(), put.authorization());
+                tokens.put(put.code().digest(), put.code());
+            } else if (change instanceof StateChange.RemoveConsent take) {
+                remove(commit.tenant(), take.user(), take.app());
+                endAll(each -> each.tenant().equals(commit.tenant())
+                        && take.user().equals(each.user())
+                        && each.app().equals(take.app()));
             } else if (change instanceof StateChange.ChangeApps apps) {
-                endWith(commit.tenant(), apps.change());
+                take(commit.tenant(), apps.change());
             }
         }
     }
 
-    private void endWith(TenantKey tenant, AppChange change) {
+    private void take(TenantKey tenant, AppChange change) {
         @Nullable AppId ended = null;
         if (change instanceof AppChange.RemoveApp remove) {
             ended = remove.id();
+            of(tenant).removeIf(consent -> consent.app().equals(remove.id()));
         } else if (change instanceof AppChange.PutApp put && !put.app().enabled()) {
             ended = put.app().id();
         }
         if (ended != null) {
             AppId app = ended;
             endAll(each -> each.tenant().equals(tenant) && each.app().equals(app));
+        }
+    }
+
+    private List<AppConsent> of(TenantKey tenant) {
+        return Objects.requireNonNull(consents.computeIfAbsent(tenant, key -> new ArrayList<>()));
+    }
+
+    private void remove(TenantKey tenant, UserId user, AppId app) {
+        of(tenant)
+                .removeIf(
+                        consent -> consent.user().equals(user) && consent.app().equals(app));
+    }
+
+    @Override
+    public List<AppConsent> consents(TenantKey tenant, UserId user) {
+        synchronized (tenants) {
+            return of(tenant).stream()
+                    .filter(consent -> consent.user().equals(user))
+                    .sorted(Comparator.comparing(AppConsent::app))
+                    .toList();
         }
     }
 

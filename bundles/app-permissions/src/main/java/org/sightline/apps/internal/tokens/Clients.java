@@ -17,7 +17,7 @@ import org.sightline.store.TenantStore;
 /** Makes sure which app sends a secret. */
 final class Clients {
 
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST_SECRET = 1_000;
 
     private final TenantStore tenants;
     private final Snapshots snapshots;
@@ -35,7 +35,8 @@ final class Clients {
 
     /** Returns the app that knows a secret, or refuses in the same words whatever is wrong. */
     AppClient authenticate(String clientId, String secret, String origin) {
-        if (clientId.length() > LONGEST || secret.length() > LONGEST) {
+        // What can be no app's id is not counted either: it would only fill the memory of wrong secrets.
+        if (appId(clientId).isEmpty() || secret.length() > LONGEST_SECRET) {
             throw invalidClient();
         }
         wrong.requirePatience(clientId, origin);

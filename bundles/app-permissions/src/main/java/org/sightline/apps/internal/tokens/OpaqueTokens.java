@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +19,8 @@ import org.sightline.apps.AppAuthorization;
 import org.sightline.apps.AppClient;
 import org.sightline.apps.AppPermissions;
 import org.sightline.apps.IssuedTokens;
+import org.sightline.apps.TokenFacts;
+import org.sightline.apps.internal.AppSettings;
 import org.sightline.apps.internal.Secrets;
 import org.sightline.apps.model.AppChange;
 import org.sightline.apps.model.AppId;
@@ -28,6 +31,7 @@ import org.sightline.directory.Snapshots;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.store.AppTokenStore;
+import org.sightline.store.AppTokenStore.CodeTerms;
 import org.sightline.store.AppTokenStore.StoredAuthorization;
 import org.sightline.store.AppTokenStore.StoredToken;
 import org.sightline.store.AppTokenStore.TokenKind;
@@ -36,15 +40,22 @@ import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantStore;
 
 /** Tokens that say nothing by themselves: what they open is looked up at every call. */
-@Component(service = {AppTokens.class, AppAuthorization.class, CommitListener.class})
+@Component(
+        service = {AppTokens.class, AppAuthorization.class, CommitListener.class},
+        configurationPid = AppSettings.PID)
 public final class OpaqueTokens implements AppTokens, AppAuthorization, CommitListener {
 
-    private static final Duration ACCESS_LIFETIME = Duration.ofHours(2);
+    /** How long an access token lasts. */
+    static final Duration ACCESS_LIFETIME = Duration.ofHours(2);
+
+    private static final int MOST_DAYS = 365;
 
     private final OpenTokens tokens;
     private final TokenHolders holders;
     private final Clients clients;
     private final Scopes scopes;
+    private final Exchanges exchanges;
+    private final Inspection inspection;
     private final Snapshots snapshots;
     private final SecretBox box;
     private final InstantSource clock;
@@ -58,11 +69,30 @@ public final class OpaqueTokens implements AppTokens, AppAuthorization, CommitLi
             @Reference(name = "snapshots") Snapshots snapshots,
             @Reference(name = "catalogue") AppPermissions catalogue,
             @Reference(name = "secretBox") SecretBox box,
-            @Reference(name = "clock") Clock clock) {
+            @Reference(name = "clock") Clock clock,
+            AppSettings settings) {
+        this(store, tenants, snapshots, catalogue, box, clock, Duration.ofDays(settings.refresh_token_days()));
+    }
+
+    /** Works with these. */
+    OpaqueTokens(
+            AppTokenStore store,
+            TenantStore tenants,
+            Snapshots snapshots,
+            AppPermissions catalogue,
+            SecretBox box,
+            InstantSource clock,
+            Duration refreshLifetime) {
+        if (refreshLifetime.compareTo(Duration.ofDays(1)) < 0
+                || refreshLifetime.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+            throw new IllegalArgumentException("refresh.token.days must be from 1 to " + MOST_DAYS);
+        }
         this.tokens = new OpenTokens(store);
         this.holders = new TokenHolders(tokens, snapshots, box, clock);
         this.clients = new Clients(tenants, snapshots, box, clock);
         this.scopes = new Scopes(catalogue);
+        this.exchanges = new Exchanges(tokens, holders, scopes, box, clock, refreshLifetime);
+        this.inspection = new Inspection(tokens, holders, box, clock);
         this.snapshots = snapshots;
         this.box = box;
         this.clock = clock;
@@ -102,6 +132,26 @@ public final class OpaqueTokens implements AppTokens, AppAuthorization, CommitLi
         return new IssuedTokens(access, ACCESS_LIFETIME, narrowed == null ? granted : narrowed, null);
     }
 
+    @Override
+    public IssuedTokens redeem(AppClient client, String code, CodeTerms presented) {
+        return exchanges.redeem(client, code, presented);
+    }
+
+    @Override
+    public IssuedTokens refresh(AppClient client, String refreshToken, @Nullable Set<PermissionName> scope) {
+        return exchanges.refresh(client, refreshToken, scope);
+    }
+
+    @Override
+    public void revoke(AppClient client, String token) {
+        inspection.revoke(client, token);
+    }
+
+    @Override
+    public Optional<TokenFacts> introspect(AppClient client, String token) {
+        return inspection.introspect(client, token);
+    }
+
     /** What a commit has ended in the store ends here, too, before whoever made it gets the answer. */
     @Override
     public void committed(List<TenantCommit> commits) {
@@ -113,6 +163,8 @@ public final class OpaqueTokens implements AppTokens, AppAuthorization, CommitLi
     private void noteEnding(TenantKey tenant, StateChange change) {
         if (change instanceof StateChange.PutPassword put) {
             tokens.endedOf(tenant, put.id());
+        } else if (change instanceof StateChange.RemoveConsent take) {
+            tokens.endedOf(tenant, take.user());
         } else if (change instanceof StateChange.ChangeApps changed) {
             if (changed.change() instanceof AppChange.PutApp put && !put.app().enabled()) {
                 tokens.endedOf(tenant, put.app().id());

@@ -73,7 +73,7 @@ final class WrongSecrets {
                 .exception();
     }
 
-    /** Whom wrong secrets are counted for; the name of an app may be anything that was sent. */
+    /** Whom wrong secrets are counted for; there need not be such an app. */
     private record Guesser(String app, String origin) {}
 
     /**

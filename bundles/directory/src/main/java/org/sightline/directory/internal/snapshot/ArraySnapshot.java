@@ -75,6 +75,8 @@ public final class ArraySnapshot implements DirectorySnapshot {
                         || change instanceof StateChange.PutPassword
                         || change instanceof StateChange.PutAdministrator
                         || change instanceof StateChange.RemoveAdministrator
+                        || change instanceof StateChange.PutConsent
+                        || change instanceof StateChange.RemoveConsent
                         || change instanceof StateChange.ChangeCommunication);
         return kept ? content : new Object();
     }

@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +21,9 @@ final class FormBody {
 
     /** How long a form may be; codes, tokens and a few thousand permissions fit in. */
     private static final int LIMIT = 256 * 1024;
+
+    /** How much of a refused body is read and thrown away, so that the sender is still there to hear the refusal. */
+    private static final long COURTESY_BYTES = 16L << 20;
 
     private FormBody() {}
 
@@ -43,6 +47,7 @@ final class FormBody {
         request.setAuthorization(servlet.getHeader("Authorization"));
         byte[] body = servlet.getInputStream().readNBytes(LIMIT + 1);
         if (body.length > LIMIT) {
+            drain(servlet.getInputStream());
             throw Problem.of(
                             ProblemKind.TOO_LARGE,
                             Codes.TOO_LARGE,
@@ -52,6 +57,14 @@ final class FormBody {
         request.setBody(new String(body, StandardCharsets.UTF_8));
         requireSingle(parameters(request));
         return request;
+    }
+
+    private static void drain(InputStream rest) throws IOException {
+        byte[] buffer = new byte[8192];
+        long total = 0;
+        for (int read = rest.read(buffer); read >= 0 && total < COURTESY_BYTES; read = rest.read(buffer)) {
+            total += read;
+        }
     }
 
     /** Returns the parameters in the body. */

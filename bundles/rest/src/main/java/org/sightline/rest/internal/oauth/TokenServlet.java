@@ -3,6 +3,9 @@ package org.sightline.rest.internal.oauth;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +25,9 @@ import org.sightline.apps.AppClient;
 import org.sightline.apps.IssuedTokens;
 import org.sightline.apps.model.PermissionName;
 import org.sightline.problem.Problem;
+import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
+import org.sightline.store.AppTokenStore.CodeTerms;
 
 /** Hands out tokens (RFC 6749, section 3.2). */
 @Component(service = Servlet.class)
@@ -56,11 +61,32 @@ public final class TokenServlet extends PostOnlyServlet {
         if (grant.equals(GrantType.CLIENT_CREDENTIALS.getValue())) {
             return service.issue(client, scope);
         }
+        if (grant.equals(GrantType.REFRESH_TOKEN.getValue())) {
+            return service.refresh(client, FormBody.required(parameters, "refresh_token"), scope);
+        }
+        if (grant.equals(GrantType.AUTHORIZATION_CODE.getValue())) {
+            return service.redeem(client, FormBody.required(parameters, "code"), terms(parameters));
+        }
         throw Problem.of(
                         ProblemKind.MALFORMED,
                         OAuth2Error.UNSUPPORTED_GRANT_TYPE.getCode(),
-                        "grant_type must be client_credentials")
+                        "grant_type must be authorization_code, refresh_token or client_credentials")
                 .exception();
+    }
+
+    private static CodeTerms terms(Map<String, List<String>> parameters) {
+        String redirectUri = FormBody.required(parameters, "redirect_uri");
+        String verifier = FormBody.required(parameters, "code_verifier");
+        try {
+            return new CodeTerms(
+                    redirectUri,
+                    CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(verifier))
+                            .getValue());
+        } catch (IllegalArgumentException e) {
+            ProblemException refusal = FormBody.malformed("code_verifier must have 43 to 128 characters (RFC 7636)");
+            refusal.initCause(e);
+            throw refusal;
+        }
     }
 
     private static Map<String, Object> body(IssuedTokens issued) {

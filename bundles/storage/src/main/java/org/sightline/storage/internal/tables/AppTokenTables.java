@@ -35,7 +35,7 @@ import org.sightline.store.AppTokenStore.TokenKind;
 public final class AppTokenTables {
 
     /** Their names. */
-    static final List<String> ALL = List.of("app_authorization", "app_token");
+    static final List<String> ALL = List.of("app_authorization", "app_token", ConsentTable.TABLE);
 
     private static final String BETWEEN = " ";
 
@@ -210,6 +210,11 @@ public final class AppTokenTables {
         for (UserId user : withNewPassword) {
             endAll(connection, "tenant_key = ? and user_id = ?", tenant.value(), user.value());
         }
+    }
+
+    /** Ends what came from a member's consent to an app. */
+    void end(Connection connection, TenantKey tenant, UserId user, AppId app) throws SQLException {
+        endAll(connection, "tenant_key = ? and user_id = ? and app_id = ?", tenant.value(), user.value(), app.value());
     }
 
     private static void endAll(Connection connection, String which, String... parameters) throws SQLException {

@@ -1,5 +1,6 @@
 package org.sightline.storage.internal.tables;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ final class CollectedChanges {
     final CollectedTrust trust = new CollectedTrust();
     final CollectedApps apps = new CollectedApps();
     final CollectedTies ties = new CollectedTies();
+    /** Consents given and taken back, in order. */
+    final List<StateChange> consents = new ArrayList<>();
+
     final Map<UserId, String> passwords = new HashMap<>();
 
     CollectedChanges(List<StateChange> changes) {
@@ -84,6 +88,8 @@ final class CollectedChanges {
             operatorAccess.put(OperatorAccessForm.ID, Optional.of(put.access()));
         } else if (change instanceof StateChange.RemoveOperatorAccess) {
             operatorAccess.put(OperatorAccessForm.ID, Optional.empty());
+        } else if (change instanceof StateChange.PutConsent || change instanceof StateChange.RemoveConsent) {
+            consents.add(change);
         } else {
             throw new IllegalArgumentException("no table for " + change.getClass());
         }

@@ -58,6 +58,7 @@ public final class TenantTables {
     private final TrustTables trust = new TrustTables();
     private final AppTables apps = new AppTables();
     private final AppTokenTables tokens = new AppTokenTables();
+    private final ConsentTable consents = new ConsentTable(tokens);
     private final TieTables ties = new TieTables();
     private final NoticeTable notices = new NoticeTable();
     private final AuditTable audit = new AuditTable();
@@ -149,6 +150,7 @@ public final class TenantTables {
         ties.write(connection, tenant, revision, changes.ties);
         credentials.put(connection, tenant, changes.passwords);
         tokens.end(connection, tenant, changes.apps.apps, changes.passwords.keySet());
+        consents.write(connection, tenant, changes.consents, changes.apps.gone);
         audit.add(connection, tenant, commit.audit());
         notices.add(connection, tenant, commit.notices());
         if (!tenants.moveTo(connection, tenant, new TenantTable.Head(revision, next))) {
