@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.apps.model.DataRange;
 import org.sightline.directory.model.Department;
+import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.Member;
 import org.sightline.directory.model.UserId;
 import org.sightline.itests.http.Answer;
 import org.sightline.itests.http.Api;
 import org.sightline.itests.http.Contract;
 import org.sightline.itests.http.Contract.Operation;
+import org.sightline.itests.http.EmployedApp;
+import org.sightline.itests.http.Json;
 import org.sightline.itests.http.Tenant;
 import org.sightline.itests.server.ServerUnderTest;
 import org.sightline.itests.server.SharedServer;
@@ -29,7 +33,8 @@ import org.sightline.testkit.trust.BruteForceAcross;
 import org.sightline.testkit.trust.RandomTrust;
 
 /**
- * Asks every GET of the OpenAPI document as members without any role: no answer names what the slow and simple judges say
+ * Asks every GET of the OpenAPI document as members without any role, as an app for one of them, and as an app with a data
+ * range: no answer names what the slow and simple judges say
  * is hidden from them, in their own tenant and in a trusted one, and whatever is hidden answers like what does not exist. A
  * new path joins by being in the document.
  */
@@ -64,7 +69,19 @@ class HiddenEqualsAbsentIT {
                 .toList();
         assertThat(reads).extracting(Operation::path).anyMatch(path -> path.endsWith("/contacts/search"));
         assertThat(reads).extracting(Operation::path).anyMatch(path -> path.contains("/contacts/parties/{t2}/users/"));
-        int hidden = 0;
+        DataRange range = range(world);
+        EmployedApp app = EmployedApp.ofEverything(
+                tenant,
+                Json.of(
+                        "{'department_ids':%s,'user_ids':%s}",
+                        Tenant.list(range.departments().stream()
+                                .map(DepartmentId::value)
+                                .toArray(String[]::new)),
+                        Tenant.list(range.members().stream().map(UserId::value).toArray(String[]::new))));
+        Secrets outside = Secrets.outside(world, range);
+        Viewer itself = new Viewer(tenant, partner.key(), app.itself(), outside, new Secrets(List.of(), Set.of()));
+        reads.forEach(read -> itself.sweep(read, seed));
+        int hidden = outside.ids.size();
         int viewers = 0;
         for (Member member : world.members()) {
             if (viewers == VIEWERS || !member.isActive() || member.id().value().equals(Tenant.PRIMARY)) {
@@ -74,16 +91,36 @@ class HiddenEqualsAbsentIT {
             Secrets secrets = Secrets.of(world, judge, member.id());
             Secrets theirs = Secrets.across(worlds.get(1), across, member.id());
             secrets.words.addAll(theirs.words);
-            Viewer viewer =
-                    new Viewer(tenant, partner.key(), tenant.letIn(member.id().value()), secrets, theirs);
+            String id = member.id().value();
+            List<Api> eyes = new ArrayList<>(List.of(tenant.letIn(id)));
+            if (viewers == VIEWERS) {
+                eyes.add(app.forMember(id));
+            }
             hidden += Math.min(secrets.ids.size(), theirs.ids.size());
-            for (Operation read : reads) {
-                viewer.sweep(read, seed);
+            for (Api api : eyes) {
+                Viewer viewer = new Viewer(tenant, partner.key(), api, secrets, theirs);
+                reads.forEach(read -> viewer.sweep(read, seed));
             }
         }
         assertThat(hidden)
                 .as("hidden things that could have been named, seed %s", seed)
                 .isPositive();
+    }
+
+    /** A department with what is below it, and one member. */
+    private static DataRange range(TenantState world) {
+        List<DepartmentId> departments = world.departments().stream()
+                .map(Department::id)
+                .filter(id -> !id.isRoot())
+                .skip(1)
+                .limit(1)
+                .toList();
+        List<UserId> members = world.members().stream()
+                .filter(Member::isActive)
+                .map(Member::id)
+                .limit(1)
+                .toList();
+        return new DataRange(false, departments, members, List.of());
     }
 
     /** Random worlds that trust each other and in which something is hidden from those who will ask. */
@@ -140,6 +177,36 @@ class HiddenEqualsAbsentIT {
                         && !judge.seesDepartment(viewer, department.id()).visible()) {
                     ids.add(department.id().value());
                     words.add(department.name());
+                }
+            }
+            words.addAll(ids);
+            return new Secrets(ids, words);
+        }
+
+        /** Who and what lies outside an app's range. */
+        static Secrets outside(TenantState world, DataRange range) {
+            Set<DepartmentId> reached = new HashSet<>(range.departments());
+            for (int round = 0; round < world.departments().size(); round++) {
+                world.departments().stream()
+                        .filter(department -> department.parent() != null && reached.contains(department.parent()))
+                        .forEach(department -> reached.add(department.id()));
+            }
+            List<String> ids = new ArrayList<>();
+            Set<String> words = new HashSet<>();
+            for (Department department : world.departments()) {
+                if (!department.id().isRoot() && !reached.contains(department.id())) {
+                    ids.add(department.id().value());
+                    words.add(department.name());
+                }
+            }
+            for (Member member : world.members()) {
+                boolean isInside = member.isActive()
+                        && (range.members().contains(member.id())
+                                || member.departments().stream()
+                                        .anyMatch(place -> reached.contains(place.department())));
+                if (!hasNamesake(member) && !isInside) {
+                    ids.add(member.id().value());
+                    words.add(member.name());
                 }
             }
             words.addAll(ids);

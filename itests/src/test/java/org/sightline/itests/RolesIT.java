@@ -14,6 +14,7 @@ import org.sightline.itests.http.Answer;
 import org.sightline.itests.http.Api;
 import org.sightline.itests.http.Contract;
 import org.sightline.itests.http.Contract.Operation;
+import org.sightline.itests.http.EmployedApp;
 import org.sightline.itests.http.Tenant;
 import org.sightline.itests.server.ServerUnderTest;
 import org.sightline.itests.server.SharedServer;
@@ -33,7 +34,11 @@ class RolesIT {
         EXTERNAL_COLLABORATIONS,
         ALL_APPLICATIONS_MANAGEMENT,
         MEMBER,
-        FOREIGN
+        FOREIGN,
+        /** An app as itself that was granted everything. */
+        APP,
+        /** An app for a member that was granted everything. */
+        DELEGATE
     }
 
     private static final Set<Role> ANYBODY = Set.of(Role.values());
@@ -61,7 +66,7 @@ class RolesIT {
         table.put("\\w+ /(health/.*|openapi.json|docs.*|metrics|i)", ANYBODY);
         table.put("POST /api/v1/sessions", ANYBODY);
         table.put("DELETE /api/v1/sessions/current", USERS);
-        table.put("GET /api/v1/(me|app-permissions)", with(USERS, Role.OPERATOR));
+        table.put("GET /api/v1/(me|app-permissions)", with(USERS, Role.OPERATOR, Role.APP, Role.DELEGATE));
         table.put("\\w+ /api/v1/operator/.*", Set.of(Role.OPERATOR));
         table.put("(GET|POST) /api/v1/tenants", Set.of(Role.OPERATOR));
         table.put("DELETE " + t, Set.of(Role.OPERATOR));
@@ -74,7 +79,7 @@ class RolesIT {
         table.put("\\w+ " + t + "/visibility/.*", Set.of(Role.PRIMARY, Role.MEMBER_PERMISSIONS));
         table.put("POST " + t + "/trust/removals/[^/]+/(approve|reject)", Set.of(Role.PRIMARY));
         table.put("\\w+ " + t + "/trust/.*", Set.of(Role.PRIMARY, Role.EXTERNAL_COLLABORATIONS));
-        table.put("GET " + t + "/contacts/.*", with(ADMINISTRATORS, Role.MEMBER));
+        table.put("GET " + t + "/contacts/.*", with(ADMINISTRATORS, Role.MEMBER, Role.DELEGATE));
         table.put("\\w+ " + t + "/communication/.*", with(ADMINISTRATORS, Role.MEMBER));
         table.put("GET " + t + "/app-permissions", with(ADMINISTRATORS, Role.MEMBER));
         table.put("\\w+ " + t + "/apps(/.*)?", with(ADMINISTRATORS, Role.MEMBER));
@@ -82,6 +87,7 @@ class RolesIT {
         table.put(
                 "\\w+ " + t + "/(app-reviews|app-grants|app-approval-rules)(/.*)?",
                 Set.of(Role.PRIMARY, Role.ALL_APPLICATIONS_MANAGEMENT));
+        table.put("GET " + t + "/(departments|users)(/[^/]+)?", with(ADMINISTRATORS, Role.APP));
         table.put("GET " + t + "/(departments|users|groups|units|fields|admins|directory|jobs)(/.*)?", ADMINISTRATORS);
         table.put(
                 "\\w+ " + t + "/(departments|users|groups|units|fields|directory)(/.*)?",
@@ -89,9 +95,9 @@ class RolesIT {
         return table;
     }
 
-    private static Set<Role> with(Set<Role> roles, Role more) {
+    private static Set<Role> with(Set<Role> roles, Role... more) {
         Set<Role> all = new java.util.HashSet<>(roles);
-        all.add(more);
+        all.addAll(List.of(more));
         return Set.copyOf(all);
     }
 
@@ -146,6 +152,9 @@ class RolesIT {
         tenant.addUser("mel");
         callers.put(Role.MEMBER, tenant.letIn("mel"));
         callers.put(Role.FOREIGN, Tenant.create(server, "pro").primary());
+        EmployedApp app = EmployedApp.ofEverything(tenant, "{'all':true}");
+        callers.put(Role.APP, app.itself());
+        callers.put(Role.DELEGATE, app.forMember("mel"));
         return callers;
     }
 
