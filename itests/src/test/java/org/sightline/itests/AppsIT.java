@@ -279,5 +279,32 @@ class AppsIT {
         }
         assertThat(directory.get(tenant.path() + "/notifications").expect(200).items("type"))
                 .isEmpty();
+        Answer developers = dev.get(tenant.path() + "/notifications").expect(200);
+        assertThat(developers.items("type")).containsExactly("app_review_decided");
+        dev.post(tenant.path() + "/notifications/" + developers.text("/items/0/notification_id") + "/read", "{}")
+                .expect(200);
+        assertThat(dev.get(tenant.path() + "/notifications").expect(200).items("read"))
+                .containsExactly("true");
+        tenant.letIn("eve").get(tenant.path() + "/notifications").expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void whoIsNoAdministratorAnyMoreReadsOfOwnAppsOnly() {
+        String app = fresh();
+        register(dev, app).expect(201);
+        register(reviewer, fresh()).expect(201);
+        submit(app, "1").expect(201);
+        reviewer.post(
+                        tenant.path() + "/app-reviews/"
+                                + openReview(app).path("review_id").asText() + "/approve",
+                        "{}")
+                .expect(200);
+        Answer before = reviewer.get(tenant.path() + "/notifications").expect(200);
+        assertThat(before.items("type")).containsExactly("app_review_decided", "app_review_waiting");
+        tenant.primary().delete(tenant.path() + "/admins/rev").expect(204);
+        assertThat(reviewer.get(tenant.path() + "/notifications").expect(200).items("type"))
+                .isEmpty();
+        reviewer.post(tenant.path() + "/notifications/" + before.text("/items/0/notification_id") + "/read", "{}")
+                .expectProblem(404, "not_found");
     }
 }

@@ -1,12 +1,21 @@
 package org.sightline.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.rest.internal.RestHarness.Answer;
+import org.sightline.rest.internal.answer.Call;
+import org.sightline.rest.internal.guard.Allowed;
+import org.sightline.rest.internal.guard.Role;
 
 class GuardTest {
 
@@ -76,6 +85,23 @@ class GuardTest {
                         .path("missing_permissions")
                         .toString())
                 .isEqualTo("[\"probe:read\"]");
+    }
+
+    @Path("careless/{t}")
+    public static final class Careless {
+
+        @GET
+        @Allowed(Role.APP)
+        public Response get(@Context ContainerRequestContext request) {
+            return Call.of(request).nothing();
+        }
+    }
+
+    @Test
+    void doesNotStartWhenAMethodLetsInAppsWithoutAPermission() {
+        assertThatThrownBy(
+                        () -> new RestHarness(0, states -> new Object[] {new Careless()}).get("careless/acme", "app"))
+                .hasStackTraceContaining("GET /careless/{t} lets in other apps than the permissions say");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.Member;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
+import org.sightline.notifications.CardAccess;
 import org.sightline.notifications.internal.text.CardLinks;
 import org.sightline.notifications.internal.text.CardTexts;
 import org.sightline.notifications.model.Notice;
@@ -53,7 +54,8 @@ final class CardMaking {
         DirectorySnapshot directory = tenant.directory();
         Locale locale = directory.tenant().locale();
         List<Card.Recipient> recipients = notice.recipients().stream()
-                .flatMap(user -> recipient(directory, user).stream())
+                .filter(user -> CardAccess.holds(tenant, user, notice.type(), notice.objectId()))
+                .map(user -> recipient(directory, user))
                 .toList();
         return new Card(
                 notice.id(),
@@ -69,15 +71,8 @@ final class CardMaking {
                 notice.objectId());
     }
 
-    private static Optional<Card.Recipient> recipient(DirectorySnapshot directory, UserId user) {
-        int number = directory.memberNumber(user);
-        if (number == DirectorySnapshot.NONE
-                || !directory.isActive(number)
-                || directory.administrator(user).isEmpty()) {
-            return Optional.empty();
-        }
-        Member member = directory.member(number);
-        return Optional.of(
-                new Card.Recipient(user, member.name(), member.profile().email()));
+    private static Card.Recipient recipient(DirectorySnapshot directory, UserId user) {
+        Member member = directory.member(directory.memberNumber(user));
+        return new Card.Recipient(user, member.name(), member.profile().email());
     }
 }

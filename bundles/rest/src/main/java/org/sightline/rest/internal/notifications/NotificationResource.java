@@ -68,14 +68,18 @@ public final class NotificationResource {
 
     /** Lists the caller's cards. */
     @GET
-    @Allowed(Role.ADMINISTRATING_MEMBER)
-    @Described(value = "Lists the caller's cards, newest first", answer = NotificationJson.class, list = true)
+    @Allowed(Role.MEMBER)
+    @Described(
+            value = "Lists the caller's cards, newest first; for administrators, and for developers of apps those on"
+                    + " decisions about their apps",
+            answer = NotificationJson.class,
+            list = true)
     public Response list(@Context ContainerRequestContext request) {
         Call call = Call.of(request);
         Page page = call.page();
         Inbox open = Capability.NOTIFICATIONS.on(inbox);
         long below = page.position() == 0 ? Long.MAX_VALUE : page.position();
-        List<Notification> found = open.newest(call.snapshot(), reader(call), below, page.size() + 1);
+        List<Notification> found = Readership.of(call).newest(open, below, page.size() + 1);
         List<NotificationJson> items =
                 found.stream().limit(page.size()).map(NotificationJson::of).toList();
         if (found.size() <= page.size()) {
@@ -88,12 +92,13 @@ public final class NotificationResource {
     /** Marks a card as read. */
     @POST
     @Path("{notification_id}/read")
-    @Allowed(Role.ADMINISTRATING_MEMBER)
+    @Allowed(Role.MEMBER)
     @Described(value = "Marks a card as read by the caller", answer = NotificationJson.class)
     public Response read(@Context ContainerRequestContext request, @PathParam("notification_id") String id) {
         Call call = Call.of(request);
         Inbox open = Capability.NOTIFICATIONS.on(inbox);
-        return open.read(call.snapshot(), reader(call), id)
+        return Readership.of(call)
+                .read(open, id)
                 .map(card -> call.plain(NotificationJson.of(card)))
                 .orElseThrow(() -> Query.noSuch("notification", id).exception());
     }
