@@ -42,6 +42,7 @@ class ArrowsTest {
             Map.entry("jakarta.mail", Set.of(Room.NOTIFICATION_CHANNELS)),
             Map.entry("jakarta.activation", Set.of(Room.NOTIFICATION_CHANNELS)),
             Map.entry("java.net.http", Set.of(Room.NOTIFICATION_CHANNELS)),
+            Map.entry("io.prometheus", Set.of(Room.METRICS)),
             Map.entry("com.password4j", Set.of(Room.ACCESS)),
             Map.entry("com.nimbusds", Set.of(Room.REST)),
             Map.entry("com.ibm.icu", Set.of(Room.CONTACTS, Room.NOTIFICATIONS)),

@@ -109,7 +109,7 @@ final class House {
     }
 
     /** A room that was not compiled has no classes here, and a test counts them. */
-    private static Path compiled(Room room) {
+    static Path compiled(Room room) {
         return HALLS.stream()
                 .map(hall -> ROOT.resolve(hall).resolve(room.folder()).resolve("target/classes"))
                 .filter(Files::isDirectory)

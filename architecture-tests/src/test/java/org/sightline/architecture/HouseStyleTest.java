@@ -28,6 +28,7 @@ class HouseStyleTest {
             "org.sightline.console.internal.EarlyRegistration",
             // Tells the operator which bundles there are and why some do not run.
             "org.sightline.shell.internal.ServerBundles",
+            "org.sightline.shell.internal.ServerFeatures",
             // Tells which bundles and components lack what.
             "org.sightline.rest.internal.health.ComponentsCheck",
             // Tells which resources are registered but not reachable.

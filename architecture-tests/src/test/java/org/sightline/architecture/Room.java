@@ -31,6 +31,9 @@ enum Room {
     REST("rest", Kind.ADAPTER, 20, JSON_FORMS, API, POLICY_SPI, DIRECTORY_MODEL),
     SHELL("shell", Kind.ADAPTER, 5, JSON_FORMS, API, POLICY_SPI, DIRECTORY_MODEL),
 
+    /** Prometheus. */
+    METRICS("metrics", Kind.ADAPTER, 2, API, DIRECTORY_MODEL),
+
     /** Nothing of ours but a factory for the database driver. */
     DERBY("derby", Kind.FOREIGN, 1),
     /** Closes what the HTTP server would tell strangers. */

@@ -3,6 +3,7 @@ package org.sightline.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -94,6 +95,7 @@ class CapabilitiesIT {
             await(path + " says that it is off").atMost(PATIENCE).untilAsserted(() -> caller.get(tenant.path() + path)
                     .expectProblem(503, "feature_off"));
             assertThat(caller.get(tenant.path() + path).text("/detail")).contains(feature);
+            assertThat(state(feature)).as("state of %s at the console", feature).isEqualTo("resolved");
             assertThat(Api.nobody(server).get(tenant.path() + path).status()).isEqualTo(401);
             assertThat(Contract.of(server).operations())
                     .extracting(Contract.Operation::path)
@@ -114,12 +116,30 @@ class CapabilitiesIT {
         }
         await(path + " returns").atMost(PATIENCE).untilAsserted(() -> caller.get(tenant.path() + path)
                 .expect(200));
+        assertThat(state(feature)).as("state of %s at the console", feature).isEqualTo("started");
+        // An update of its bundle is no more than another start, and the rest does not notice.
+        run("bundle:update org.sightline." + feature.substring("sightline-".length()));
+        await(path + " returns after an update").atMost(PATIENCE).untilAsserted(() -> caller.get(tenant.path() + path)
+                .expect(200));
+        Api.nobody(server).get("//health/ready").expect(200);
         // Deleting the test's member shows that writing goes on, too.
         tenant.primary().delete(tenant.path() + "/users/bob").expect(204);
     }
 
-    private void run(String command) throws IOException {
+    private String state(String feature) throws IOException {
+        for (JsonNode each : Json.read(run("sightline:feature-list --json")).path("items")) {
+            if (each.path("name").asText().equals(feature)) {
+                assertThat(each.path("bundles").toString())
+                        .contains("org.sightline." + feature.substring("sightline-".length()));
+                return each.path("state").asText();
+            }
+        }
+        throw new AssertionError("the console does not know " + feature);
+    }
+
+    private String run(String command) throws IOException {
         Console.Output output = console.run(command);
         assertThat(output.exit()).as("`%s` said: %s", command, output.output()).isZero();
+        return output.output();
     }
 }

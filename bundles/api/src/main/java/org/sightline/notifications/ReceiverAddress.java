@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
+import org.sightline.settings.EnvironmentVariable;
 
 /**
  * Which addresses the server may post to: those of the public network, or all when the setting says so
@@ -15,7 +16,7 @@ import java.util.Map;
 public final class ReceiverAddress {
 
     /** Allows private addresses when {@code true}; test mode does, too. */
-    public static final String ALLOW_PRIVATE = "SIGHTLINE_EVENT_ALLOW_PRIVATE";
+    public static final String ALLOW_PRIVATE = EnvironmentVariable.SIGHTLINE_EVENT_ALLOW_PRIVATE.name();
 
     private static final int CARRIER = 100;
     private static final int UNIQUE_LOCAL = 0xfc;
@@ -47,7 +48,7 @@ public final class ReceiverAddress {
 
     /** Whether an environment allows private addresses. */
     public static boolean privateAllowed(Map<String, String> environment) {
-        return "true".equals(environment.get(ALLOW_PRIVATE)) || "true".equals(environment.get("SIGHTLINE_TEST_MODE"));
+        return "true".equals(environment.get(ALLOW_PRIVATE)) || "true".equals(environment.get(EnvironmentVariable.SIGHTLINE_TEST_MODE.name()));
     }
 
     /**

@@ -22,6 +22,7 @@ import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
+import org.sightline.settings.EnvironmentVariable;
 
 /**
  * Encrypts with AES-256-GCM and digests with HMAC-SHA-256, under two keys derived from the server's one. Immediate,
@@ -31,7 +32,7 @@ import org.sightline.problem.ProblemKind;
 public final class KeyedSecretBox implements SecretBox {
 
     /** The environment variable that sets the key, the same for all servers on one database. */
-    static final String VARIABLE = "SIGHTLINE_SERVER_KEY";
+    static final String VARIABLE = EnvironmentVariable.SIGHTLINE_SERVER_KEY.name();
 
     /** The file in the data directory, when the variable is not set. */
     static final String FILE = "server.key";

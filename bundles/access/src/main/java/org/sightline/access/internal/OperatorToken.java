@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
+import org.sightline.settings.EnvironmentVariable;
 
 /** The one secret that is not a session: whoever holds it is the operator. Only its digest is kept in memory. */
 final class OperatorToken {
 
     /** The environment variable that sets the token. */
-    static final String VARIABLE = "SIGHTLINE_OPERATOR_TOKEN";
+    static final String VARIABLE = EnvironmentVariable.SIGHTLINE_OPERATOR_TOKEN.name();
 
     /** The file in the data directory, when the variable is not set. */
     static final String FILE = "operator.token";

@@ -22,7 +22,7 @@ public final class FakeSessions implements Sessions {
 
     private final Map<String, Caller> callers = new HashMap<>();
 
-    FakeSessions() {
+    public FakeSessions() {
         callers.put("operator", new Caller.Operator());
         TenantKey acme = new TenantKey("acme");
         callers.put("member", new Caller.User(acme, new UserId("m0"), null));

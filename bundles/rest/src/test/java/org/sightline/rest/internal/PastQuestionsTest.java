@@ -17,6 +17,7 @@ import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemKind;
 import org.sightline.rest.internal.RestHarness.Answer;
+import org.sightline.rest.internal.traffic.DecisionTimes;
 import org.sightline.rest.internal.visibility.QuestionResource;
 import org.sightline.testkit.trust.FixedVisibility;
 import org.sightline.visibility.Decision;
@@ -30,11 +31,13 @@ class PastQuestionsTest {
     private static final Map<String, String> NONE = Map.of();
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+    private static final DecisionTimes UNTIMED = new DecisionTimes((name, help, labels) -> values -> nanos -> {});
+
     /** At revision r the tenant has ten times r members, and everybody sees everybody. */
     private final NavigableMap<Long, TenantSnapshot> past = new TreeMap<>();
 
     private final RestHarness rest = new RestHarness(0, snapshots ->
-            new Object[] {new QuestionResource(new FixedVisibility(PastQuestionsTest::engine), new Past())});
+            new Object[] {new QuestionResource(new FixedVisibility(PastQuestionsTest::engine), new Past(), UNTIMED)});
 
     PastQuestionsTest() {
         for (long revision = 1; revision <= 7; revision++) {

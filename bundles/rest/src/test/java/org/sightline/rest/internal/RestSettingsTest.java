@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestSettingsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"rate_limit_per_second", "body_limit_bytes", "import_limit_bytes", "spool_folder"})
+    @ValueSource(
+            strings = {
+                "rate_limit_per_second",
+                "body_limit_bytes",
+                "import_limit_bytes",
+                "spool_folder",
+                "metrics_open_on_loopback"
+            })
     void isReadUnderTheNameInTheFile(String name) throws IOException {
         try (InputStream content =
                 RestInterface.class.getResourceAsStream("/OSGI-INF/" + RestInterface.class.getName() + ".xml")) {

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.sightline.shell.internal.text.FeatureJson.BundleJson;
 import org.sightline.shell.internal.text.PluginJson;
 
 /** The bundles of the running server: its own, and those of vendors. */
@@ -59,6 +60,11 @@ public final class ServerBundles {
                 .map(bundle -> name(bundle) + " (" + state(bundle) + ")")
                 .sorted()
                 .toList();
+    }
+
+    /** Returns one bundle as the console shows it. */
+    BundleJson form(Bundle bundle) {
+        return new BundleJson(name(bundle), bundle.getVersion().toString(), state(bundle));
     }
 
     /** Returns what vendors have put in, also what does not run, and why it does not. */

@@ -2,6 +2,7 @@ package org.sightline.storage.internal;
 
 import java.util.Map;
 import org.sightline.storage.internal.database.DatabaseAddress;
+import org.sightline.settings.EnvironmentVariable;
 
 /** Settles which database is meant: the environment wins over the configuration file. */
 final class StorageAddress {
@@ -19,14 +20,14 @@ final class StorageAddress {
 
     /** A password from the file belongs to the database of the file, so it is not sent to another one. */
     static DatabaseAddress of(DatabaseAddress inFile, Map<String, String> environment) {
-        String url = environment.getOrDefault("SIGHTLINE_JDBC_URL", "");
+        String url = environment.getOrDefault(EnvironmentVariable.SIGHTLINE_JDBC_URL.name(), "");
         if (url.isEmpty()) {
             return inFile;
         }
         return new DatabaseAddress(
                 url,
-                environment.getOrDefault("SIGHTLINE_JDBC_USER", ""),
-                environment.getOrDefault("SIGHTLINE_JDBC_PASSWORD", ""),
+                environment.getOrDefault(EnvironmentVariable.SIGHTLINE_JDBC_USER.name(), ""),
+                environment.getOrDefault(EnvironmentVariable.SIGHTLINE_JDBC_PASSWORD.name(), ""),
                 inFile.maximumConnections(),
                 inFile.connectionTimeoutMillis());
     }

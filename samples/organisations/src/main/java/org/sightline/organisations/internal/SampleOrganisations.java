@@ -25,6 +25,7 @@ import org.sightline.trust.TrustRequests;
 import org.sightline.visibility.Policies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sightline.settings.EnvironmentVariable;
 
 /**
  * Loads the sample organisations when the environment says {@code SIGHTLINE_SAMPLES=true}, and greets on standard output
@@ -82,14 +83,14 @@ public final class SampleOrganisations {
         Map<String, String> environment = System.getenv();
         Path data = Path.of(System.getProperty("sightline.data", "data"));
         AdministratorFile secrets = new AdministratorFile(data);
-        String address = "http://" + environment.getOrDefault("SIGHTLINE_HTTP_HOST", "127.0.0.1") + ":"
-                + environment.getOrDefault("SIGHTLINE_HTTP_PORT", "8181");
+        String address = "http://" + environment.getOrDefault(EnvironmentVariable.SIGHTLINE_HTTP_HOST.name(), "127.0.0.1") + ":"
+                + environment.getOrDefault(EnvironmentVariable.SIGHTLINE_HTTP_PORT.name(), "8181");
         this.snapshots = snapshots;
         this.loader = new SampleLoader(tenants, files, policies, passwords, secrets);
         this.greeting = new Greeting(
                 address, data.resolve("operator.token").toAbsolutePath().normalize(), secrets.path());
         this.ready = new ReadyWait(address);
-        String wanted = environment.getOrDefault("SIGHTLINE_SAMPLES", "");
+        String wanted = environment.getOrDefault(EnvironmentVariable.SIGHTLINE_SAMPLES.name(), "");
         this.thread = new Thread(() -> run(wanted), "sightline-samples");
         this.thread.setDaemon(true);
         this.thread.start();

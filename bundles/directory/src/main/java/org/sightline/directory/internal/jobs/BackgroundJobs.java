@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,13 +24,17 @@ import org.osgi.service.component.annotations.Reference;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.jobs.Job;
 import org.sightline.jobs.Jobs;
+import org.sightline.metrics.Metric;
+import org.sightline.metrics.MetricSource;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 
 /** A few threads and a short queue; what is over is refused, what is done is remembered for a day. */
-@Component(service = Jobs.class, immediate = true)
-public final class BackgroundJobs implements Jobs {
+@Component(
+        service = {Jobs.class, MetricSource.class},
+        immediate = true)
+public final class BackgroundJobs implements Jobs, MetricSource {
 
     private static final int THREADS = 2;
     private static final int WAITING = 16;
@@ -82,6 +89,19 @@ public final class BackgroundJobs implements Jobs {
     public List<Job> list() {
         forgetOld();
         return newestFirst().stream().map(RunningJob::now).toList();
+    }
+
+    @Override
+    public List<Metric> read() {
+        Map<Job.State, Long> counts = list().stream().collect(Collectors.groupingBy(Job::state, Collectors.counting()));
+        return List.of(new Metric(
+                "sightline_jobs",
+                "Background jobs of the last day that this server remembers, by state.",
+                Metric.Kind.GAUGE,
+                Arrays.stream(Job.State.values())
+                        .map(state -> new Metric.Sample(
+                                Map.of("state", state.name().toLowerCase(Locale.ROOT)), counts.getOrDefault(state, 0L)))
+                        .toList()));
     }
 
     private List<RunningJob> newestFirst() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -204,6 +205,14 @@ public final class LiveTenants implements Snapshots, Changes, History {
             live.drop(audit);
             return live;
         });
+    }
+
+    /** Returns the states that are in memory right now, in no order. */
+    List<TenantSnapshot> loaded() {
+        return tenants.values().stream()
+                .map(LiveTenant::present)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     private void prepare(TenantSnapshot next) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.sightline.settings.EnvironmentVariable;
 
 /**
  * The server's clock, in UTC. In test mode ({@code SIGHTLINE_TEST_MODE=true}) it runs ahead of, or behind, the
@@ -18,8 +19,8 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Clock.class)
 public final class ServerClock extends Clock {
 
-    static final String OFFSET = "SIGHTLINE_CLOCK_OFFSET";
-    static final String TEST_MODE = "SIGHTLINE_TEST_MODE";
+    static final String OFFSET = EnvironmentVariable.SIGHTLINE_CLOCK_OFFSET.name();
+    static final String TEST_MODE = EnvironmentVariable.SIGHTLINE_TEST_MODE.name();
 
     private final Clock running;
 

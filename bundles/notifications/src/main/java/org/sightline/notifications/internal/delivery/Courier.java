@@ -36,6 +36,7 @@ final class Courier {
     private final Patience patience;
     private final ScheduledExecutorService alarms;
     private final Runnable moreToDo;
+    private final AttemptCounts counts = new AttemptCounts();
 
     /**
      * Creates the courier.
@@ -61,6 +62,11 @@ final class Courier {
         this.patience = patience;
         this.alarms = alarms;
         this.moreToDo = moreToDo;
+    }
+
+    /** Returns how attempts ended. */
+    AttemptCounts counts() {
+        return counts;
     }
 
     /** Does what there is to do right now; returns without waiting for any channel. */
@@ -111,11 +117,14 @@ final class Courier {
     private void settle(Post post, Delivery claimed, @Nullable String failure) {
         if (failure == null) {
             post.arrived(claimed.tenant());
-            store.settle(claimed, claimed.delivered(now()));
+            Delivery delivered = claimed.delivered(now());
+            counts.count(delivered);
+            store.settle(claimed, delivered);
             return;
         }
         post.failed(claimed.tenant(), patience);
         Delivery outcome = patience.afterFailure(claimed, failure, now());
+        counts.count(outcome);
         LOG.info(
                 "card {} of tenant {} did not go out by `{}`, attempt {}: {}",
                 claimed.notice(),

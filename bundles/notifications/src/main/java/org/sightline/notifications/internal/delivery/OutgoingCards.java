@@ -23,6 +23,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.access.PublicAddress;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.metrics.Metric;
+import org.sightline.metrics.MetricSource;
 import org.sightline.notifications.Channels;
 import org.sightline.notifications.Deliveries;
 import org.sightline.notifications.internal.CommitBell;
@@ -41,9 +43,12 @@ import org.slf4j.LoggerFactory;
  * Keeps the courier going: at once when this server wrote cards or a channel became free, and every few seconds for what
  * is due again and for what other servers left.
  */
-@Component(service = Deliveries.class, immediate = true, configurationPid = NotificationSettings.PID)
+@Component(
+        service = {Deliveries.class, MetricSource.class},
+        immediate = true,
+        configurationPid = NotificationSettings.PID)
 @Designate(ocd = NotificationSettings.class)
-public final class OutgoingCards implements Deliveries {
+public final class OutgoingCards implements Deliveries, MetricSource {
 
     /** The channels that tenants choose; all others get every card. */
     public static final String MAIL = "mail";
@@ -132,6 +137,11 @@ public final class OutgoingCards implements Deliveries {
     @Override
     public List<Delivery> list(@Nullable TenantKey tenant, int offset, int most) {
         return store.deliveries(tenant, offset, most);
+    }
+
+    @Override
+    public List<Metric> read() {
+        return List.of(courier.counts().read());
     }
 
     private List<String> route(TenantKey tenant) {

@@ -24,6 +24,8 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
 import org.sightline.rest.internal.answer.Call;
+import org.sightline.rest.internal.traffic.Operation;
+import org.sightline.rest.internal.traffic.RequestNote;
 
 /**
  * Puts a guard before every resource method: who is it (401), is it their tenant (404), is it their business, and with an app's token
@@ -64,7 +66,11 @@ public final class Guard implements DynamicFeature {
         List<Role> roles = List.of(allowed.value());
         context.register(
                 new Check(
-                        roles, concernsTenant(resource), needsBody(resource), AppGate.of(resource, roles, permissions)),
+                        Operation.of(resource.getResourceMethod()),
+                        roles,
+                        concernsTenant(resource),
+                        needsBody(resource),
+                        AppGate.of(resource, roles, permissions)),
                 Priorities.AUTHORIZATION);
     }
 
@@ -91,12 +97,14 @@ public final class Guard implements DynamicFeature {
 
     private final class Check implements ContainerRequestFilter {
 
+        private final Operation operation;
         private final List<Role> roles;
         private final boolean ofTenant;
         private final boolean needsBody;
         private final AppGate gate;
 
-        Check(List<Role> roles, boolean ofTenant, boolean needsBody, AppGate gate) {
+        Check(Operation operation, List<Role> roles, boolean ofTenant, boolean needsBody, AppGate gate) {
+            this.operation = operation;
             this.roles = roles;
             this.ofTenant = ofTenant;
             this.needsBody = needsBody;
@@ -105,6 +113,7 @@ public final class Guard implements DynamicFeature {
 
         @Override
         public void filter(ContainerRequestContext request) {
+            RequestNote.of(request).asksFor(operation);
             checkCaller(request);
             if (needsBody && !request.hasEntity()) {
                 throw Problem.of(ProblemKind.MALFORMED, Codes.MALFORMED_JSON, "the body is empty; JSON is expected")
@@ -118,7 +127,10 @@ public final class Guard implements DynamicFeature {
                 return;
             }
             Caller caller = Identity.of(request).require();
+            RequestNote note = RequestNote.of(request);
+            note.askedBy(caller, null);
             TenantKey tenant = ofTenant ? tenant(request, caller) : null;
+            note.askedBy(caller, tenant);
             new Call(request, caller, tenant, snapshots, history).keep();
             boolean letIn = tenant != null && caller instanceof Caller.Operator && letsOperatorIn(tenant);
             if (roles.stream().noneMatch(role -> role.isHeldBy(caller, letIn))) {

@@ -11,18 +11,24 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.sightline.metrics.Metric;
+import org.sightline.metrics.MetricSource;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemKind;
 import org.sightline.rest.internal.settings.RestSettings;
 
 /** How many requests a caller may send in a second (docs/api.md, "Rate limit"). */
-@Component(service = RateLimits.class, configurationPid = RestSettings.PID)
-public final class RateLimits implements ContainerResponseFilter {
+@Component(
+        service = {RateLimits.class, MetricSource.class},
+        configurationPid = RestSettings.PID)
+public final class RateLimits implements ContainerResponseFilter, MetricSource {
 
     /** How many callers are remembered; whoever is forgotten starts with a full bucket. */
     private static final int CALLERS = 100_000;
@@ -31,6 +37,7 @@ public final class RateLimits implements ContainerResponseFilter {
 
     private final int perSecond;
     private final LoadingCache<String, Bucket> buckets;
+    private final LongAdder refused = new LongAdder();
 
     /** Creates the limits that are set. */
     @Activate
@@ -91,6 +98,7 @@ public final class RateLimits implements ContainerResponseFilter {
         ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
         request.setProperty(PROPERTY, probe);
         if (!probe.isConsumed()) {
+            refused.increment();
             throw Problem.of(
                             ProblemKind.RATE_LIMITED,
                             Codes.RATE_LIMITED,
@@ -105,6 +113,19 @@ public final class RateLimits implements ContainerResponseFilter {
         if (request.getProperty(PROPERTY) instanceof ConsumptionProbe probe) {
             headers(probe).forEach(response.getHeaders()::putSingle);
         }
+    }
+
+    @Override
+    public List<Metric> read() {
+        return List.of(
+                Metric.counter(
+                        "sightline_rate_limited_total",
+                        "Requests refused since their caller had sent too many.",
+                        refused.sum()),
+                Metric.gauge(
+                        "sightline_callers_limited",
+                        "Callers whose requests are being counted.",
+                        buckets.estimatedSize()));
     }
 
     private Map<String, Object> headers(ConsumptionProbe probe) {

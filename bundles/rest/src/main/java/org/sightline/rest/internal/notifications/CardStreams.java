@@ -117,6 +117,10 @@ final class CardStreams implements AutoCloseable {
         open.add(stream);
     }
 
+    synchronized int count() {
+        return open.size();
+    }
+
     private synchronized void remove(CardStream stream) {
         open.remove(stream);
     }

@@ -27,6 +27,8 @@ import org.sightline.access.Sessions;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.model.UserId;
 import org.sightline.json.NotificationJson;
+import org.sightline.metrics.Metric;
+import org.sightline.metrics.MetricSource;
 import org.sightline.notifications.Inbox;
 import org.sightline.notifications.Notification;
 import org.sightline.rest.internal.Described;
@@ -39,12 +41,12 @@ import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
 
 /** The calling administrator's inbox. */
-@Component(service = NotificationResource.class)
+@Component(service = {NotificationResource.class, MetricSource.class})
 @JakartarsResource
 @JakartarsExtensionSelect(RestInterface.SELECT)
 @Path("api/v1/tenants/{t}/notifications")
 @Produces(MediaType.APPLICATION_JSON)
-public final class NotificationResource {
+public final class NotificationResource implements MetricSource {
 
     private final CardStreams streams;
 
@@ -64,6 +66,12 @@ public final class NotificationResource {
     @Deactivate
     void stop() {
         streams.close();
+    }
+
+    @Override
+    public List<Metric> read() {
+        return List.of(Metric.gauge(
+                "sightline_streams_open", "Streams of cards that administrators have open here.", streams.count()));
     }
 
     /** Lists the caller's cards. */

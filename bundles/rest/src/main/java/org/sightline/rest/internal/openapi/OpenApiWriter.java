@@ -134,14 +134,15 @@ public final class OpenApiWriter {
     }
 
     private static void addServlets(Paths paths) {
-        addServlet(paths, "/health/live", "health_live", "Tells that the server runs", "application/json", 200);
+        addServlet(paths, "/health/live", "health_live", "Tells that the server runs", "application/json");
         addServlet(paths, "/health/ready", "health_ready", "Tells how every part is", "application/json", 503);
-        addServlet(paths, "/openapi.json", "docs_document", "Returns this document", "application/json", 200);
-        addServlet(paths, "/i", "trust_link", "Says what an invitation's link is for", "text/html", 200);
-        addServlet(paths, "/docs/", "docs_page", "Shows this document", "text/html", 200);
+        addServlet(paths, "/metrics", "metrics", "Shows the server's figures to Prometheus", "text/plain", 401, 403, 429, 503);
+        addServlet(paths, "/openapi.json", "docs_document", "Returns this document", "application/json");
+        addServlet(paths, "/i", "trust_link", "Says what an invitation's link is for", "text/html");
+        addServlet(paths, "/docs/", "docs_page", "Shows this document", "text/html");
     }
 
-    private static void addServlet(Paths paths, String path, String id, String summary, String type, int refusal) {
+    private static void addServlet(Paths paths, String path, String id, String summary, String type, int... refusals) {
         ApiResponses responses = new ApiResponses()
                 .addApiResponse(
                         "200",
@@ -152,10 +153,10 @@ public final class OpenApiWriter {
                                                 type,
                                                 new MediaType()
                                                         .schema(
-                                                                type.equals("text/html")
+                                                                type.startsWith("text/")
                                                                         ? Schemas.string()
                                                                         : Schemas.object()))));
-        if (refusal != 200) {
+        for (int refusal : refusals) {
             responses.addApiResponse(String.valueOf(refusal), new ApiResponse().$ref("#/components/responses/Problem"));
         }
         paths.addPathItem(

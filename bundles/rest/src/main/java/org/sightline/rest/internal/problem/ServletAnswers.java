@@ -18,6 +18,11 @@ public final class ServletAnswers {
         send(response, status, "application/json", body);
     }
 
+    /** Answers with text of a type of its own. */
+    public static void text(HttpServletResponse response, String type, byte[] body) throws IOException {
+        send(response, 200, type, body);
+    }
+
     /** Answers with a problem. */
     public static void problem(HttpServletResponse response, Problem problem) throws IOException {
         int status = ProblemDocument.status(problem.kind());

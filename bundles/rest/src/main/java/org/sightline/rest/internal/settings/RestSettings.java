@@ -1,6 +1,7 @@
 package org.sightline.rest.internal.settings;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The settings of the REST interface, {@code etc/org.sightline.rest.cfg}; two underscores stand for one in the file. */
@@ -30,4 +31,16 @@ public @interface RestSettings {
     /** Whom to ask for more than the plan allows. */
     @AttributeDefinition(description = "whom to ask for more than the plan allows; refusals by plan or quota say so")
     String upgrade__contact() default "the operator of this server";
+
+    /** Whether the metrics need no token on this machine. */
+    @AttributeDefinition(
+            description = "whether /metrics needs no token when asked from this machine without a proxy between")
+    boolean metrics__open__on__loopback() default true;
+
+    /** Whoever sends it may look at the metrics. */
+    @AttributeDefinition(
+            description = "a token of at least 32 characters that is good for /metrics only, beside the operator's;"
+                    + " empty for none",
+            type = AttributeType.PASSWORD)
+    String _metrics__token() default "";
 }

@@ -32,6 +32,8 @@ import org.sightline.rest.internal.answer.Page;
 import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
+import org.sightline.rest.internal.traffic.DecisionTimes;
+import org.sightline.visibility.Decision;
 import org.sightline.visibility.Visibility;
 
 /** Who sees whom: one question, many at once, and whole lists. */
@@ -45,12 +47,15 @@ public final class QuestionResource {
 
     private final Visibility visibility;
     private final History history;
+    private final DecisionTimes times;
 
     /** Creates the resource. */
     @Activate
-    public QuestionResource(@Reference Visibility visibility, @Reference History history) {
+    public QuestionResource(
+            @Reference Visibility visibility, @Reference History history, @Reference DecisionTimes times) {
         this.visibility = visibility;
         this.history = history;
+        this.times = times;
     }
 
     /** Decides one question and says why. */
@@ -66,7 +71,10 @@ public final class QuestionResource {
         Call call = Call.of(request);
         Question question = form.toModel();
         TenantSnapshot state = AsOf.of(atRevision, at).state(call, history);
-        return call.plain(DecisionJson.of(Questions.decide(visibility, state, question)));
+        long start = System.nanoTime();
+        Decision decision = Questions.decide(visibility, state, question);
+        times.decidedSince(start);
+        return call.plain(DecisionJson.of(decision));
     }
 
     /** Decides many questions. */
@@ -80,7 +88,9 @@ public final class QuestionResource {
     public Response verifyBatch(@Context ContainerRequestContext request, byte[] body) {
         Call call = Call.of(request);
         TenantSnapshot state = call.snapshot();
+        long start = System.nanoTime();
         boolean[] results = new PairReader(state.directory(), visibility.engine(state)).decide(body);
+        times.decidedSince(start, results.length);
         return call.plain(Map.of("results", results));
     }
 

@@ -29,7 +29,11 @@ import org.sightline.rest.internal.answer.Bearer;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.guard.RateLimits;
 import org.sightline.rest.internal.guard.Role;
+import org.sightline.rest.internal.traffic.DecisionTimes;
+import org.sightline.rest.internal.traffic.Operation;
+import org.sightline.rest.internal.traffic.RequestNote;
 import org.sightline.store.StoreUnavailableException;
+import org.sightline.visibility.Decision;
 import org.sightline.visibility.Visibility;
 
 /**
@@ -47,12 +51,16 @@ public final class ShortWay implements Filter {
     private static final String BEFORE_TENANT = "/api/v1/tenants/";
     private static final String BEFORE_QUESTION = "/visibility/";
     private static final String MANY = ":batch";
+    private static final Operation VERIFY_ONE =
+            new Operation(HttpMethod.POST, BEFORE_TENANT + "{t}" + BEFORE_QUESTION + "verify");
+    private static final Operation VERIFY_MANY = new Operation(HttpMethod.POST, VERIFY_ONE.path() + MANY);
     private static final int LARGEST_BODY = 1 << 20;
 
     private final Sessions sessions;
     private final Snapshots snapshots;
     private final Visibility visibility;
     private final RateLimits limits;
+    private final DecisionTimes times;
 
     /** Answers with these. */
     @Activate
@@ -60,11 +68,13 @@ public final class ShortWay implements Filter {
             @Reference Sessions sessions,
             @Reference Snapshots snapshots,
             @Reference Visibility visibility,
-            @Reference RateLimits limits) {
+            @Reference RateLimits limits,
+            @Reference DecisionTimes times) {
         this.sessions = sessions;
         this.snapshots = snapshots;
         this.visibility = visibility;
         this.limits = limits;
+        this.times = times;
     }
 
     @Override
@@ -85,12 +95,16 @@ public final class ShortWay implements Filter {
     private void answer(
             Caller.User caller, HttpServletRequest request, HttpServletResponse response, FilterChain wholeWay)
             throws IOException, ServletException {
+        boolean isMany = request.getRequestURI().endsWith(MANY);
+        RequestNote note = RequestNote.of(request);
+        note.asksFor(isMany ? VERIFY_MANY : VERIFY_ONE);
+        note.askedBy(caller, caller.tenant());
         byte[] body = request.getInputStream().readNBytes(request.getContentLength());
         TenantSnapshot state;
         byte[] json;
         try {
             state = snapshots.current(caller.tenant());
-            json = request.getRequestURI().endsWith(MANY) ? many(state, body) : one(state, body);
+            json = isMany ? many(state, body) : one(state, body);
         } catch (RuntimeException toBeWordedThere) {
             // The whole way meets the same and knows how to say it.
             wholeWay.doFilter(new ReplayedRequest(request, body), response);
@@ -139,11 +153,16 @@ public final class ShortWay implements Filter {
 
     private byte[] one(TenantSnapshot state, byte[] body) {
         VerifyJson form = Json.read(body, VerifyJson.class);
-        return Json.bytes(DecisionJson.of(Questions.decide(visibility, state, form.toModel())));
+        long start = System.nanoTime();
+        Decision decision = Questions.decide(visibility, state, form.toModel());
+        times.decidedSince(start);
+        return Json.bytes(DecisionJson.of(decision));
     }
 
     private byte[] many(TenantSnapshot state, byte[] body) {
+        long start = System.nanoTime();
         boolean[] results = new PairReader(state.directory(), visibility.engine(state)).decide(body);
+        times.decidedSince(start, results.length);
         return Json.bytes(Map.of("results", results));
     }
 }

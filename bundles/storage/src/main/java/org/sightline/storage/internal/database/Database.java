@@ -2,6 +2,7 @@ package org.sightline.storage.internal.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -109,6 +110,16 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw translated(what, e);
         }
+    }
+
+    /** Returns how the pool of connections is right now. */
+    public PoolState pool() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return new PoolState(
+                pool.getMaximumPoolSize(),
+                now.getActiveConnections(),
+                now.getIdleConnections(),
+                now.getThreadsAwaitingConnection());
     }
 
     /** Whether a statement failed since a row with the same key is there already. */

@@ -1,0 +1,5 @@
+/** The server's figures, for those who may see them. */
+@NullMarked
+package org.sightline.rest.internal.metrics;
+
+import org.jspecify.annotations.NullMarked;
