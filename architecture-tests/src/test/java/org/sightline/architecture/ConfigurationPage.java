@@ -63,7 +63,8 @@ final class ConfigurationPage {
 
         Stream<String> strangeKeys() {
             return shipped().stringPropertyNames().stream()
-                    .filter(key -> all.stream().noneMatch(setting -> setting.key().equals(key)))
+                    .filter(key ->
+                            all.stream().noneMatch(setting -> setting.key().equals(key)))
                     .map(key -> pid + ": " + key);
         }
 

@@ -48,7 +48,8 @@ public final class ReceiverAddress {
 
     /** Whether an environment allows private addresses. */
     public static boolean privateAllowed(Map<String, String> environment) {
-        return "true".equals(environment.get(ALLOW_PRIVATE)) || "true".equals(environment.get(EnvironmentVariable.SIGHTLINE_TEST_MODE.name()));
+        return "true".equals(environment.get(ALLOW_PRIVATE))
+                || "true".equals(environment.get(EnvironmentVariable.SIGHTLINE_TEST_MODE.name()));
     }
 
     /**

@@ -27,7 +27,8 @@ public enum EnvironmentVariable {
     SIGHTLINE_PUBLIC_URL("made of host and port", "base of the links that the server hands out, and the OAuth issuer"),
     /** The port of the remote console. */
     SIGHTLINE_SSH_PORT(
-            "`8101`", "port of the console over ssh, on loopback only; `0` for none; one in use is a warning in the log"),
+            "`8101`",
+            "port of the console over ssh, on loopback only; `0` for none; one in use is a warning in the log"),
     /** The operator's token. */
     SIGHTLINE_OPERATOR_TOKEN(
             "generated into `operator.token` in the data directory", "the operator's token, at least 32 characters"),

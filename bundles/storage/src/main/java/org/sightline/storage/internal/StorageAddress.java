@@ -1,8 +1,8 @@
 package org.sightline.storage.internal;
 
 import java.util.Map;
-import org.sightline.storage.internal.database.DatabaseAddress;
 import org.sightline.settings.EnvironmentVariable;
+import org.sightline.storage.internal.database.DatabaseAddress;
 
 /** Settles which database is meant: the environment wins over the configuration file. */
 final class StorageAddress {

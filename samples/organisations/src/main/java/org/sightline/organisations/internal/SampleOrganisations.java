@@ -18,6 +18,7 @@ import org.sightline.access.PasswordHashing;
 import org.sightline.directory.DirectoryFiles;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.Tenants;
+import org.sightline.settings.EnvironmentVariable;
 import org.sightline.trust.CollaborationRules;
 import org.sightline.trust.TrustInvitations;
 import org.sightline.trust.TrustRelations;
@@ -25,7 +26,6 @@ import org.sightline.trust.TrustRequests;
 import org.sightline.visibility.Policies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sightline.settings.EnvironmentVariable;
 
 /**
  * Loads the sample organisations when the environment says {@code SIGHTLINE_SAMPLES=true}, and greets on standard output
@@ -83,8 +83,9 @@ public final class SampleOrganisations {
         Map<String, String> environment = System.getenv();
         Path data = Path.of(System.getProperty("sightline.data", "data"));
         AdministratorFile secrets = new AdministratorFile(data);
-        String address = "http://" + environment.getOrDefault(EnvironmentVariable.SIGHTLINE_HTTP_HOST.name(), "127.0.0.1") + ":"
-                + environment.getOrDefault(EnvironmentVariable.SIGHTLINE_HTTP_PORT.name(), "8181");
+        String address =
+                "http://" + environment.getOrDefault(EnvironmentVariable.SIGHTLINE_HTTP_HOST.name(), "127.0.0.1") + ":"
+                        + environment.getOrDefault(EnvironmentVariable.SIGHTLINE_HTTP_PORT.name(), "8181");
         this.snapshots = snapshots;
         this.loader = new SampleLoader(tenants, files, policies, passwords, secrets);
         this.greeting = new Greeting(

@@ -136,7 +136,16 @@ public final class OpenApiWriter {
     private static void addServlets(Paths paths) {
         addServlet(paths, "/health/live", "health_live", "Tells that the server runs", "application/json");
         addServlet(paths, "/health/ready", "health_ready", "Tells how every part is", "application/json", 503);
-        addServlet(paths, "/metrics", "metrics", "Shows the server's figures to Prometheus", "text/plain", 401, 403, 429, 503);
+        addServlet(
+                paths,
+                "/metrics",
+                "metrics",
+                "Shows the server's figures to Prometheus",
+                "text/plain",
+                401,
+                403,
+                429,
+                503);
         addServlet(paths, "/openapi.json", "docs_document", "Returns this document", "application/json");
         addServlet(paths, "/i", "trust_link", "Says what an invitation's link is for", "text/html");
         addServlet(paths, "/docs/", "docs_page", "Shows this document", "text/html");
