@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -140,31 +139,28 @@ final class ConfigurationPage {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted()
-                    .map(ConfigurationPage::declared)
-                    .flatMap(Optional::stream)
-                    .toList();
+            return files.sorted().map(ConfigurationPage::declared).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Optional<Settings> declared(Path file) {
+    private static Settings declared(Path file) {
         Document document = parsed(file);
         Element group = (Element) document.getElementsByTagName("OCD").item(0);
         NodeList settings = group.getElementsByTagName("AD");
         NodeList named = document.getElementsByTagName("Designate");
         if (named.getLength() == 0) {
-            return Optional.empty();
+            throw new AssertionError(file + ": no component names these settings with @Designate");
         }
-        return Optional.of(new Settings(
+        return new Settings(
                 ((Element) named.item(0)).getAttribute("pid"),
                 group.getAttribute("description"),
                 IntStream.range(0, settings.getLength())
                         .mapToObj(settings::item)
                         .map(Element.class::cast)
                         .map(ConfigurationPage::setting)
-                        .toList()));
+                        .toList());
     }
 
     private static Setting setting(Element declared) {
@@ -175,7 +171,9 @@ final class ConfigurationPage {
                 // Blanks, commas and backslashes are escaped there.
                 declared.getAttribute("default").replaceAll("\\\\(.)", "$1"),
                 bounds(declared.getAttribute("min"), declared.getAttribute("max")),
-                (description.isEmpty() ? declared.getAttribute("name") : description).replace("|", "\\|"));
+                (description.isEmpty() ? declared.getAttribute("name") : description)
+                        .replace("|", "\\|")
+                        .replace("<", "&lt;"));
     }
 
     private static String bounds(String least, String most) {

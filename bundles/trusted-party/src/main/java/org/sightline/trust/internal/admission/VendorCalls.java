@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
@@ -23,6 +24,7 @@ import org.sightline.trust.internal.TrustedPartySettings;
  * Java cannot stop it, but nobody waits for it any more.
  */
 @Component(service = VendorCalls.class, configurationPid = TrustedPartySettings.PID)
+@Designate(ocd = TrustedPartySettings.class)
 public final class VendorCalls {
 
     private static final int SHORTEST_LIMIT_MILLIS = 50;
