@@ -31,6 +31,8 @@ class HouseStyleTest {
             "org.sightline.shell.internal.ServerFeatures",
             // Tells which bundles and components lack what.
             "org.sightline.rest.internal.health.ComponentsCheck",
+            // Tells which bundle a policy comes from.
+            "org.sightline.rest.internal.operator.ServiceBundles",
             // Tells which resources are registered but not reachable.
             "org.sightline.rest.internal.health.ResourcesCheck",
             // Waits for the driver that the URL asks for, and offers the database once it is open.

@@ -53,6 +53,36 @@ class ConsoleIT {
     }
 
     @Test
+    void whatIsAskedBesideMainRulesIsListedAsOverRest() throws IOException {
+        List<String> atTheConsole = offered(Json.read(run("sightline:policy-list --json")));
+        List<String> overRest = offered(Api.operator(server)
+                .get("/operator/plugins?page_size=500")
+                .expect(200)
+                .json());
+
+        assertThat(atTheConsole)
+                .contains(
+                        "notification_channel mail serving org.sightline.notification-channels",
+                        "notification_channel webhook serving org.sightline.notification-channels")
+                .anyMatch(line ->
+                        line.startsWith("trust_policy ") && line.endsWith("serving org.sightline.trusted-party"));
+        assertThat(overRest).containsAll(atTheConsole).anyMatch(line -> line.startsWith("main_rule everyone serving"));
+    }
+
+    private static List<String> offered(JsonNode list) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode item : list.path("items")) {
+            lines.add(String.join(
+                    " ",
+                    item.path("kind").asText(),
+                    item.path("type").asText(),
+                    item.path("state").asText(),
+                    item.path("provided_by").asText().replaceFirst(" .*", "")));
+        }
+        return lines;
+    }
+
+    @Test
     void noKnownDefaultOpensIt() {
         for (String[] known : new String[][] {
             {"karaf", "karaf"},

@@ -67,6 +67,18 @@ public final class ServerBundles {
         return new BundleJson(name(bundle), bundle.getVersion().toString(), state(bundle));
     }
 
+    /** Returns name and version of the bundle that a service comes from; empty for one that is gone by now. */
+    String offering(long serviceId) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> Stream.ofNullable(bundle.getRegisteredServices())
+                        .flatMap(Arrays::stream)
+                        .anyMatch(service ->
+                                service.getProperty(Constants.SERVICE_ID) instanceof Long id && id == serviceId))
+                .map(bundle -> name(bundle) + " " + bundle.getVersion())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Returns what vendors have put in, also what does not run, and why it does not. */
     List<PluginJson> plugins() {
         return Arrays.stream(context.getBundles())

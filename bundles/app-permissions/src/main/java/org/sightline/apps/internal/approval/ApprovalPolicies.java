@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.sightline.apps.internal.AppSettings;
 import org.sightline.apps.internal.Rank;
 import org.sightline.apps.internal.approval.TimeLimit.Overrun;
 import org.sightline.apps.model.AppPermission;
+import org.sightline.plugins.PolicyInfo;
+import org.sightline.plugins.PolicySource;
 import org.sightline.spi.ApprovalPolicy;
 import org.sightline.spi.ApprovalQuestion;
 import org.sightline.spi.ApprovalVerdict;
@@ -29,8 +32,10 @@ import org.slf4j.LoggerFactory;
  * The vendors' say in approvals (docs/concepts.md, "Approval policies"): a rejection outweighs a review, a review
  * outweighs a grant. A policy that fails is put aside until its service is replaced, and until then people decide.
  */
-@Component(service = ApprovalPolicies.class, configurationPid = AppSettings.PID)
-public final class ApprovalPolicies {
+@Component(
+        service = {ApprovalPolicies.class, PolicySource.class},
+        configurationPid = AppSettings.PID)
+public final class ApprovalPolicies implements PolicySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalPolicies.class);
 
@@ -73,6 +78,17 @@ public final class ApprovalPolicies {
     /** Takes a policy out. */
     public void unbindPolicy(ApprovalPolicy policy) {
         policies.values().removeIf(registered -> registered.policy() == policy);
+    }
+
+    @Override
+    public List<PolicyInfo> policies() {
+        return policies.entrySet().stream()
+                .map(entry -> PolicyInfo.of(
+                        PolicyInfo.Kind.APPROVAL_POLICY,
+                        entry.getValue().policy().getClass().getName(),
+                        entry.getKey().id(),
+                        Objects.requireNonNullElse(entry.getValue().failure().get(), "")))
+                .toList();
     }
 
     /** Returns what the policies say together about each question. */

@@ -32,6 +32,8 @@ import org.sightline.notifications.internal.NotificationSettings;
 import org.sightline.notifications.internal.text.CardLinks;
 import org.sightline.notifications.model.Delivery;
 import org.sightline.notifications.model.TenantChannels;
+import org.sightline.plugins.PolicyInfo;
+import org.sightline.plugins.PolicySource;
 import org.sightline.problem.ProblemException;
 import org.sightline.spi.NotificationChannel;
 import org.sightline.store.DeliveryStore;
@@ -44,11 +46,11 @@ import org.slf4j.LoggerFactory;
  * is due again and for what other servers left.
  */
 @Component(
-        service = {Deliveries.class, MetricSource.class},
+        service = {Deliveries.class, MetricSource.class, PolicySource.class},
         immediate = true,
         configurationPid = NotificationSettings.PID)
 @Designate(ocd = NotificationSettings.class)
-public final class OutgoingCards implements Deliveries, MetricSource {
+public final class OutgoingCards implements Deliveries, MetricSource, PolicySource {
 
     /** The channels that tenants choose; all others get every card. */
     public static final String MAIL = "mail";
@@ -112,7 +114,10 @@ public final class OutgoingCards implements Deliveries, MetricSource {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void addChannel(NotificationChannel channel, Map<String, Object> properties) {
-        posts.add(channel, properties.get("service.ranking") instanceof Integer ranking ? ranking : 0);
+        posts.add(
+                channel,
+                properties.get("service.ranking") instanceof Integer ranking ? ranking : 0,
+                properties.get("service.id") instanceof Long id ? id : Long.MAX_VALUE);
         call();
     }
 
@@ -142,6 +147,11 @@ public final class OutgoingCards implements Deliveries, MetricSource {
     @Override
     public List<Metric> read() {
         return List.of(courier.counts().read());
+    }
+
+    @Override
+    public List<PolicyInfo> policies() {
+        return posts.infos();
     }
 
     private List<String> route(TenantKey tenant) {

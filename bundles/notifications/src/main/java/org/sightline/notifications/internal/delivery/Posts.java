@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sightline.plugins.PolicyInfo;
 import org.sightline.spi.NotificationChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,15 @@ final class Posts implements AutoCloseable {
 
     /** Takes a channel in; one that cannot say its id is left out with a line in the log. */
     void add(NotificationChannel channel, int ranking) {
+        add(channel, ranking, Long.MAX_VALUE);
+    }
+
+    /**
+     * Takes a channel in; one that cannot say its id is left out with a line in the log.
+     *
+     * @param serviceId of its OSGi service
+     */
+    void add(NotificationChannel channel, int ranking, long serviceId) {
         String id;
         try {
             id = channel.id();
@@ -47,7 +57,7 @@ final class Posts implements AutoCloseable {
             return;
         }
         synchronized (this) {
-            offers.add(new Offer(id, channel, ranking));
+            offers.add(new Offer(id, channel, ranking, serviceId));
             // Among equals the one that came first stays first, for sorting keeps the order.
             offers.sort(Comparator.comparingInt(Offer::ranking).reversed());
             choose(id);
@@ -84,6 +94,22 @@ final class Posts implements AutoCloseable {
         }
     }
 
+    /** Returns all channels, those that another one outranks included. */
+    synchronized List<PolicyInfo> infos() {
+        return offers.stream().map(this::info).toList();
+    }
+
+    private PolicyInfo info(Offer offer) {
+        @Nullable Post post = serving.get(offer.id());
+        boolean serves = post != null && post.isOf(offer.channel());
+        return new PolicyInfo(
+                PolicyInfo.Kind.NOTIFICATION_CHANNEL,
+                offer.id(),
+                offer.serviceId(),
+                serves ? PolicyInfo.State.SERVING : PolicyInfo.State.OUTRANKED,
+                serves ? "" : "another channel with this id has a higher ranking");
+    }
+
     /** Returns the ids, in order. */
     synchronized List<String> ids() {
         return List.copyOf(serving.keySet());
@@ -101,5 +127,5 @@ final class Posts implements AutoCloseable {
         offers.clear();
     }
 
-    private record Offer(String id, NotificationChannel channel, int ranking) {}
+    private record Offer(String id, NotificationChannel channel, int ranking, long serviceId) {}
 }

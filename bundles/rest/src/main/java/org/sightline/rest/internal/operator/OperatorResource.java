@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,14 +22,14 @@ import org.sightline.jobs.Job;
 import org.sightline.jobs.Jobs;
 import org.sightline.json.AuditEntryJson;
 import org.sightline.json.JobJson;
-import org.sightline.json.MainRuleJson;
+import org.sightline.json.PluginJson;
+import org.sightline.plugins.PolicySource;
 import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.RestInterface;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
 import org.sightline.store.TenantStore;
-import org.sightline.visibility.MainRuleInfo;
 import org.sightline.visibility.MainRules;
 
 /** What only the operator sees: plug-ins, jobs, and what was done outside of any tenant. */
@@ -41,6 +43,11 @@ public final class OperatorResource {
     private final MainRules mainRules;
     private final Jobs jobs;
     private final AuditPages audit;
+    private final ServiceBundles bundles;
+
+    /** Rooms that ask policies; those whose capability is off are not among them. */
+    @Reference // many, dynamic; replaced as a whole
+    volatile List<PolicySource> sources = List.of();
 
     /** Creates the resource. */
     @Activate
@@ -48,31 +55,35 @@ public final class OperatorResource {
             @Reference MainRules mainRules,
             @Reference Jobs jobs,
             @Reference TenantStore store,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference ServiceBundles bundles) {
         this.mainRules = mainRules;
         this.jobs = jobs;
         this.audit = new AuditPages(store, clock);
+        this.bundles = bundles;
     }
 
-    /** Lists the main rules that are registered, or named by a policy but missing. */
+    /** Lists what bundles offer: main rules, those that a policy names but are missing too, other policies, channels. */
     @GET
     @Path("plugins")
     @Allowed(Role.OPERATOR)
     @Described(
-            value = "Lists the main rules, whether they serve, and which tenants use them",
-            answer = MainRuleJson.class,
+            value = "Lists main rules, other policies and notification channels, whether they serve, and which tenants"
+                    + " use a main rule",
+            answer = PluginJson.class,
             list = true)
     public Response plugins(@Context ContainerRequestContext request) {
-        return Call.of(request)
-                .page()
-                .ofLive(
-                        mainRules.list(),
-                        OperatorResource::key,
-                        info -> MainRuleJson.forOperator(info, Locale.ENGLISH));
+        List<PluginJson> all = Stream.concat(
+                        mainRules.list().stream().map(info -> PluginJson.of(info, Locale.ENGLISH)),
+                        sources.stream()
+                                .flatMap(source -> source.policies().stream())
+                                .map(info -> PluginJson.of(info, bundles.of(info.serviceId()))))
+                .toList();
+        return Call.of(request).page().ofLive(all, OperatorResource::key, plugin -> plugin);
     }
 
-    private static String key(MainRuleInfo info) {
-        return info.type() + " " + info.providedBy() + " " + info.state();
+    private static String key(PluginJson plugin) {
+        return plugin.kind() + " " + plugin.type() + " " + plugin.providedBy() + " " + plugin.state();
     }
 
     /** Lists the jobs that are remembered, newest first. */

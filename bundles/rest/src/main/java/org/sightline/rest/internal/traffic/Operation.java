@@ -24,6 +24,14 @@ public record Operation(String method, String path) {
     private static final String OTHER_METHOD = "other";
     private static final String QUESTIONS = "/api/v1/tenants/{t}/visibility/verify";
     private static final Set<String> WATCHED = Set.of("/health/live", "/health/ready", "/metrics");
+    private static final Set<String> BESIDE_RESOURCES = Set.of(
+            "/openapi.json",
+            "/i",
+            "/oauth/authorize",
+            "/oauth/token",
+            "/oauth/revoke",
+            "/oauth/introspect",
+            "/.well-known/oauth-authorization-server");
 
     /** Returns the operation of a resource's method. */
     public static Operation of(Method method) {
@@ -55,7 +63,7 @@ public record Operation(String method, String path) {
     }
 
     private static String besideResources(String path) {
-        if (WATCHED.contains(path) || path.equals("/openapi.json") || path.equals("/i")) {
+        if (WATCHED.contains(path) || BESIDE_RESOURCES.contains(path)) {
             return path;
         }
         return path.equals("/docs") || path.startsWith("/docs/") ? "/docs" : NO_PATH;

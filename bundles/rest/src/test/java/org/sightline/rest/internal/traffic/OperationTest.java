@@ -35,6 +35,7 @@ class OperationTest {
         "GET, /health/ready, GET, /health/ready",
         "GET, /health/secret, GET, none",
         "GET, /docs/start.js, GET, /docs",
+        "POST, /oauth/token, POST, /oauth/token",
         "BREW, /coffee, other, none",
     })
     void noIdAndNoWordOfTheCallersIsInIt(String method, String path, String counted, String as) {

@@ -13,6 +13,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sightline.directory.model.Tenant;
 import org.sightline.health.Health;
 import org.sightline.health.HealthCheck;
+import org.sightline.plugins.PolicyInfo;
+import org.sightline.plugins.PolicySource;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.spi.TrustPolicy;
@@ -22,8 +24,8 @@ import org.sightline.spi.TrustVerdict;
  * Who may connect, as all policies together say: one refusal is enough, and a policy that fails refuses, as nobody knows
  * what it would have said (docs/concepts.md, "From request to relation").
  */
-@Component(service = {TrustPolicies.class, HealthCheck.class})
-public final class TrustPolicies implements HealthCheck {
+@Component(service = {TrustPolicies.class, HealthCheck.class, PolicySource.class})
+public final class TrustPolicies implements HealthCheck, PolicySource {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
 
@@ -49,6 +51,13 @@ public final class TrustPolicies implements HealthCheck {
     /** Takes a policy out. */
     public void unbindPolicy(TrustPolicy policy) {
         policies.remove(policy);
+    }
+
+    @Override
+    public List<PolicyInfo> policies() {
+        return policies.all().stream()
+                .map(policy -> policy.info(PolicyInfo.Kind.TRUST_POLICY))
+                .toList();
     }
 
     /** Returns why the two may not connect; empty when no policy objects. */

@@ -1,5 +1,6 @@
 package org.sightline.trust.internal.admission;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Activate;
@@ -10,13 +11,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.Tenant;
+import org.sightline.plugins.PolicyInfo;
+import org.sightline.plugins.PolicySource;
 import org.sightline.spi.PlanQuotaPolicy;
 import org.sightline.trust.internal.Trust;
 import org.sightline.trust.model.TrustedParty;
 
 /** How many trusted parties a plan allows to sponsor (docs/concepts.md, "Plans"), and the vendors' say in it. */
-@Component(service = TrustQuotas.class)
-public final class TrustQuotas {
+@Component(service = {TrustQuotas.class, PolicySource.class})
+public final class TrustQuotas implements PolicySource {
 
     private static final int OF_THE_LARGER_PLANS = 10;
 
@@ -42,6 +45,13 @@ public final class TrustQuotas {
     /** Takes a vendor's policy out. */
     public void unbindPolicy(PlanQuotaPolicy policy) {
         policies.remove(policy);
+    }
+
+    @Override
+    public List<PolicyInfo> policies() {
+        return policies.all().stream()
+                .map(policy -> policy.info(PolicyInfo.Kind.TRUST_QUOTA))
+                .toList();
     }
 
     /** Returns how many relations the tenant may sponsor; what its plan allows when no vendor says otherwise. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.sightline.plugins.PolicyInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,12 @@ final class Vendors<T> {
         /** Returns what the service is called. */
         String name() {
             return service.getClass().getName();
+        }
+
+        /** Returns how it fares, as the operator sees it. */
+        PolicyInfo info(PolicyInfo.Kind kind) {
+            String why = failure;
+            return PolicyInfo.of(kind, name(), rank.service(), why == null ? "" : why);
         }
 
         /** Returns why the service is put aside; null while it is not. */

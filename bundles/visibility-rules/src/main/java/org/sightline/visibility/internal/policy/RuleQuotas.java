@@ -1,5 +1,6 @@
 package org.sightline.visibility.internal.policy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -9,14 +10,16 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sightline.directory.model.Tenant;
+import org.sightline.plugins.PolicyInfo;
+import org.sightline.plugins.PolicySource;
 import org.sightline.spi.PlanQuotaPolicy;
 import org.sightline.visibility.internal.Rank;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How many supplementary rules a plan allows (docs/concepts.md, "Plans"), and the vendors' say in it. */
-@Component(service = RuleQuotas.class)
-public final class RuleQuotas {
+@Component(service = {RuleQuotas.class, PolicySource.class})
+public final class RuleQuotas implements PolicySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleQuotas.class);
 
@@ -36,6 +39,17 @@ public final class RuleQuotas {
     /** Takes a vendor's policy out. */
     void unbindPolicy(PlanQuotaPolicy policy) {
         policies.values().remove(policy);
+    }
+
+    @Override
+    public List<PolicyInfo> policies() {
+        return policies.entrySet().stream()
+                .map(entry -> PolicyInfo.of(
+                        PolicyInfo.Kind.RULE_QUOTA,
+                        entry.getValue().getClass().getName(),
+                        entry.getKey().service(),
+                        ""))
+                .toList();
     }
 
     /** Returns how many rules the tenant may have over both sets. */
