@@ -3,7 +3,6 @@ package org.sightline.benchmarks.reference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -19,6 +18,7 @@ import org.postgresql.copy.CopyIn;
 import org.sightline.benchmarks.engine.PlainServer;
 import org.sightline.benchmarks.organisation.Organisation;
 import org.sightline.directory.model.DirectorySnapshot;
+import org.sightline.testkit.postgres.ThrowAwayPostgres;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** The same questions as SQL: a closure table, resolved groups, rules as rows, indexes for all of it; durable. */
@@ -26,21 +26,25 @@ public final class PostgresReference implements Reference {
 
     private static final int FLUSH_BYTES = 1 << 16;
 
-    private final PrivatePostgres server;
+    private static final List<String> SETTINGS =
+            List.of("shared_buffers=1GB", "work_mem=256MB", "max_wal_size=4GB", "jit=off");
+
+    private final ThrowAwayPostgres server;
     private final Connection connection;
     private List<Entries.Pair> rules = List.of();
     private @Nullable Entries entries;
     private @Nullable PreparedStatement check;
     private @Nullable PreparedStatement list;
 
-    private PostgresReference(PrivatePostgres server) throws SQLException {
+    private PostgresReference(ThrowAwayPostgres server) throws SQLException {
         this.server = server;
-        connection = DriverManager.getConnection(server.url());
+        connection = DriverManager.getConnection(
+                server.newDatabase() + "?user=" + ThrowAwayPostgres.USER + "&prepareThreshold=1");
     }
 
-    /** Starts one with the programs in a folder. */
-    public static PostgresReference start(Path programs) throws Exception {
-        return new PostgresReference(PrivatePostgres.start(programs));
+    /** Starts one. */
+    public static PostgresReference start() throws Exception {
+        return new PostgresReference(ThrowAwayPostgres.start(SETTINGS));
     }
 
     @Override

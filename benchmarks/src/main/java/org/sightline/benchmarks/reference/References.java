@@ -1,8 +1,7 @@
 package org.sightline.benchmarks.reference;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.Optional;
+import org.sightline.testkit.postgres.InstalledPostgres;
 
 /** The references there are. */
 public enum References {
@@ -23,12 +22,11 @@ public enum References {
             }
             return;
         }
-        Optional<Path> programs = PrivatePostgres.programs();
-        if (programs.isEmpty()) {
-            out.println("PostgreSQL: not available, there is no initdb below /usr/lib/postgresql");
+        if (InstalledPostgres.programs().isEmpty()) {
+            out.println(InstalledPostgres.MISSING);
             return;
         }
-        try (Reference reference = PostgresReference.start(programs.get())) {
+        try (Reference reference = PostgresReference.start()) {
             run.run(reference);
         }
     }

@@ -49,6 +49,7 @@ public final class ServerUnderTest implements AutoCloseable {
         environment.put("SIGHTLINE_RATE_LIMIT", "0");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("HOME", home.toString());
+        environment.putAll(TestDatabases.of(name));
         // Otherwise a signal ends the shell and leaves Java alone.
         environment.put("KARAF_EXEC", "exec");
     }

@@ -17,14 +17,16 @@ import org.osgi.service.jdbc.DataSourceFactory;
 import org.postgresql.osgi.PGDataSourceFactory;
 import org.sightline.storage.internal.database.Database;
 import org.sightline.storage.internal.database.DatabaseAddress;
+import org.sightline.testkit.postgres.InstalledPostgres;
+import org.sightline.testkit.postgres.ThrowAwayPostgres;
 
 /**
- * One database for all tests of a class: Derby in a directory of its own, or the empty PostgreSQL database that the system
- * properties {@code sightline.test.jdbc.url} and {@code sightline.test.jdbc.user} name.
+ * One database for all tests of a class: Derby in a directory of its own or, where the system property {@code
+ * sightline.test.database} says {@code postgresql}, a database of a PostgreSQL cluster that this test run starts.
  */
 final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
-    private static final String URL = System.getProperty("sightline.test.jdbc.url", "");
+    private static final boolean ON_POSTGRES = "postgresql".equals(System.getProperty("sightline.test.database"));
 
     private Database database;
 
@@ -34,7 +36,7 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        database = open(URL.isEmpty() ? derbyUrl(newDirectory()) : URL);
+        database = open(ON_POSTGRES ? Cluster.of(context).newDatabase() : derbyUrl(newDirectory()));
     }
 
     /** Below the build's own folder, which a clean build removes. */
@@ -45,7 +47,9 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 
     static String derbyUrl(Path directory) {
@@ -58,7 +62,25 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     }
 
     static DatabaseAddress address(String url) {
-        return new DatabaseAddress(url, System.getProperty("sightline.test.jdbc.user", ""), "", 10, 10_000);
+        return new DatabaseAddress(url, url.startsWith("jdbc:derby:") ? "" : ThrowAwayPostgres.USER, "", 10, 10_000);
+    }
+
+    /** The PostgreSQL of a test run; ended by JUnit after the last test. */
+    record Cluster(ThrowAwayPostgres postgres) implements AutoCloseable {
+
+        /** Skips the calling test where PostgreSQL is not installed. */
+        static ThrowAwayPostgres of(ExtensionContext context) {
+            InstalledPostgres.orSkip();
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(Cluster.class))
+                    .getOrComputeIfAbsent(Cluster.class, key -> new Cluster(ThrowAwayPostgres.start()), Cluster.class)
+                    .postgres;
+        }
+
+        @Override
+        public void close() {
+            postgres.close();
+        }
     }
 
     /** What the Derby bundle offers, from Derby's own jars. */
