@@ -2,6 +2,7 @@ package org.sightline.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
@@ -18,6 +19,9 @@ public interface SessionStore {
 
     /** Returns the session with this digest, expired or not; empty when there is none. */
     Optional<StoredSession> find(String digest);
+
+    /** Returns those of the digests that belong to a session, expired or not, in one question. */
+    Set<String> present(Set<String> digests);
 
     /** Ends one session; does nothing when there is none. */
     void remove(String digest);

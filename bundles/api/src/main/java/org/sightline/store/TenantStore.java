@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.sightline.apps.model.AppId;
 import org.sightline.audit.AuditEntry;
@@ -26,6 +27,16 @@ public interface TenantStore {
 
     /** Returns a tenant's present revision; empty for an unknown tenant. */
     OptionalLong revision(TenantKey tenant);
+
+    /** Returns where tenants stand, in one question; unknown ones are not in it. */
+    Map<TenantKey, Standing> standings(Set<TenantKey> tenants);
+
+    /**
+     * Returns what is different in a tenant now; empty for an unknown tenant, and for one that is not beyond the revision.
+     *
+     * @param revision one that the tenant has had a short while ago; what left its last rows long ago is not found any more
+     */
+    Optional<StoredChanges> since(TenantKey tenant, long revision);
 
     /** Returns the newest state of a tenant; empty for an unknown one. */
     Optional<TenantState> load(TenantKey tenant);

@@ -11,6 +11,7 @@ import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.notifications.model.Notice;
 import org.sightline.storage.internal.database.Database;
+import org.sightline.storage.internal.news.News;
 import org.sightline.storage.internal.tables.DigestTable;
 import org.sightline.storage.internal.tables.InboxTable;
 import org.sightline.store.NotificationStore;
@@ -63,7 +64,12 @@ public final class JdbcNotificationStore implements NotificationStore {
 
     @Override
     public boolean claimDigest(TenantKey tenant, LocalDate day, List<Notice> notices) {
-        return database.transaction("write a digest", connection -> digests.claim(connection, tenant, day, notices));
+        boolean claimed =
+                database.transaction("write a digest", connection -> digests.claim(connection, tenant, day, notices));
+        if (claimed) {
+            database.outbox().add(News.cardsWritten(tenant));
+        }
+        return claimed;
     }
 
     @Override

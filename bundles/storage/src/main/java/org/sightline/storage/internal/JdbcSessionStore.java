@@ -2,12 +2,14 @@ package org.sightline.storage.internal;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.storage.internal.database.Database;
+import org.sightline.storage.internal.news.News;
 import org.sightline.storage.internal.tables.CredentialTable;
 import org.sightline.storage.internal.tables.SessionTable;
 import org.sightline.store.SessionStore;
@@ -45,13 +47,24 @@ public final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
+    public Set<String> present(Set<String> digests) {
+        return database.transaction("look for sessions", connection -> sessions.present(connection, digests));
+    }
+
+    @Override
     public void remove(String digest) {
-        database.transaction("end a session", connection -> sessions.delete(connection, digest));
+        Optional<StoredSession> ended = database.transaction("end a session", connection -> {
+            Optional<StoredSession> found = sessions.find(connection, digest);
+            sessions.delete(connection, digest);
+            return found;
+        });
+        ended.ifPresent(session -> database.outbox().add(News.sessionsEnded(session.tenant(), session.user())));
     }
 
     @Override
     public void removeAll(TenantKey tenant, UserId user) {
         database.transaction("end sessions", connection -> sessions.deleteAll(connection, tenant, user));
+        database.outbox().add(News.sessionsEnded(tenant, user));
     }
 
     @Override

@@ -17,9 +17,12 @@ import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.storage.internal.database.Database;
+import org.sightline.storage.internal.news.News;
 import org.sightline.storage.internal.tables.AuditTable;
 import org.sightline.storage.internal.tables.TenantTables;
 import org.sightline.store.AuditQuery;
+import org.sightline.store.Standing;
+import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
 import org.sightline.store.TenantStore;
@@ -51,6 +54,22 @@ public final class JdbcTenantStore implements TenantStore {
     @Override
     public OptionalLong revision(TenantKey tenant) {
         return database.transaction("read a revision", connection -> tables.revision(connection, tenant));
+    }
+
+    @Override
+    public Map<TenantKey, Standing> standings(Set<TenantKey> tenants) {
+        return database.transaction("read revisions", connection -> tables.standings(connection, tenants));
+    }
+
+    @Override
+    public Optional<StoredChanges> since(TenantKey tenant, long revision) {
+        OptionalLong newest = revision(tenant);
+        if (newest.isEmpty() || newest.getAsLong() <= revision) {
+            return Optional.empty();
+        }
+        StoredChanges changes = database.readVersions(
+                "read changes", connection -> tables.since(connection, tenant, revision, newest.getAsLong()));
+        return isStillThere(tenant, newest.getAsLong()) ? Optional.of(changes) : Optional.empty();
     }
 
     @Override
@@ -115,6 +134,12 @@ public final class JdbcTenantStore implements TenantStore {
             }
             return byKey.size();
         });
+        for (TenantCommit commit : byKey) {
+            database.outbox().add(News.tenantMoved(commit.tenant()));
+            if (!commit.notices().isEmpty()) {
+                database.outbox().add(News.cardsWritten(commit.tenant()));
+            }
+        }
     }
 
     private static void requireDistinct(List<TenantCommit> commits) {
@@ -140,6 +165,7 @@ public final class JdbcTenantStore implements TenantStore {
     @Override
     public void drop(TenantKey tenant, AuditEntry entry) {
         database.transaction("drop a tenant", connection -> tables.drop(connection, tenant, entry));
+        database.outbox().add(News.tenantMoved(tenant));
     }
 
     @Override

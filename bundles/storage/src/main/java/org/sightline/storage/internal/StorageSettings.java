@@ -35,4 +35,8 @@ public @interface StorageSettings {
     /** How long to wait before the next try when the database cannot be opened. */
     @AttributeDefinition(name = "Seconds between attempts to open the database", min = "1")
     int retry_seconds() default 5;
+
+    /** How often to ask for what other servers did, in case their news did not come; PostgreSQL only. */
+    @AttributeDefinition(name = "Milliseconds between looks for other servers' changes", min = "50")
+    long look_again_millis() default 500;
 }

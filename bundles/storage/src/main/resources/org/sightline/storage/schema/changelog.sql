@@ -529,3 +529,10 @@ create table app_consent (
   primary key (tenant_key, user_id, app_id)
 );
 --rollback drop table app_consent;
+--changeset sightline:6-several-servers
+alter table tenant add column origin bigint default 0 not null;
+--rollback alter table tenant drop column origin;
+
+--changeset sightline:6-changed-members dbms:postgresql
+create index member_by_revision on member (tenant_key, from_revision);
+--rollback drop index member_by_revision;

@@ -3,7 +3,9 @@ package org.sightline.testkit.store;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.SessionStore;
@@ -38,6 +40,11 @@ public final class InMemorySessionStore implements SessionStore {
     @Override
     public Optional<StoredSession> find(String digest) {
         return Optional.ofNullable(sessions.get(digest));
+    }
+
+    @Override
+    public Set<String> present(Set<String> digests) {
+        return digests.stream().filter(sessions::containsKey).collect(Collectors.toSet());
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.apps.model.AppState;
@@ -23,6 +25,7 @@ import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.StateChange;
+import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
 import org.sightline.trust.model.TrustState;
@@ -31,10 +34,18 @@ import org.sightline.visibility.model.VisibilityPolicy;
 /** One tenant's states by revision; immutable. */
 final class InMemoryTenant {
 
+    private static final AtomicLong ORIGINS = new AtomicLong();
+
+    private final long origin;
     private final NavigableMap<Long, TenantState> states;
 
-    private InMemoryTenant(NavigableMap<Long, TenantState> states) {
+    private InMemoryTenant(long origin, NavigableMap<Long, TenantState> states) {
+        this.origin = origin;
         this.states = states;
+    }
+
+    long origin() {
+        return origin;
     }
 
     TenantState newest() {
@@ -51,7 +62,16 @@ final class InMemoryTenant {
         Edit edit = before == null ? new Edit() : new Edit(before.newest());
         commit.changes().forEach(change -> edit.take(change, commit.newRevision()));
         states.put(commit.newRevision(), edit.state(commit.newRevision()));
-        return new InMemoryTenant(states);
+        return new InMemoryTenant(before == null ? ORIGINS.incrementAndGet() : before.origin, states);
+    }
+
+    /** A state with changes that another store found. */
+    static TenantState after(TenantState before, StoredChanges changes) {
+        Edit edit = new Edit(before);
+        changes.changes().forEach(change -> edit.take(change, changes.policyRevision()));
+        edit.trust = Objects.requireNonNullElse(changes.trust(), before.trust());
+        edit.apps = Objects.requireNonNullElse(changes.apps(), before.apps());
+        return edit.state(changes.revision());
     }
 
     /** A state being changed. Maps keep the order of arrival, also when a value is replaced. */

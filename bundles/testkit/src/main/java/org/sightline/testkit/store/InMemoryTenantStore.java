@@ -27,7 +27,9 @@ import org.sightline.directory.model.UserId;
 import org.sightline.store.AppIdTakenException;
 import org.sightline.store.AuditQuery;
 import org.sightline.store.StaleRevisionException;
+import org.sightline.store.Standing;
 import org.sightline.store.StateChange;
+import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
 import org.sightline.store.TenantStore;
@@ -77,6 +79,25 @@ public final class InMemoryTenantStore implements TenantStore {
         return known == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(known.newest().revision());
+    }
+
+    @Override
+    public synchronized Map<TenantKey, Standing> standings(Set<TenantKey> wanted) {
+        Map<TenantKey, Standing> standings = new HashMap<>();
+        tenants.forEach((key, tenant) -> {
+            if (wanted.contains(key)) {
+                standings.put(key, new Standing(tenant.origin(), tenant.newest().revision()));
+            }
+        });
+        return standings;
+    }
+
+    @Override
+    public synchronized Optional<StoredChanges> since(TenantKey tenant, long revision) {
+        return Optional.ofNullable(tenants.get(tenant))
+                .filter(known -> known.newest().revision() > revision)
+                .flatMap(
+                        known -> known.at(revision).map(before -> new StateDifference(before, known.newest()).found()));
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.directory.model.TenantKey;
@@ -47,6 +49,26 @@ public abstract class SessionStoreContract {
         sessions().remove(session.digest());
         assertThat(sessions().find(session.digest())).isEmpty();
         sessions().remove(session.digest());
+    }
+
+    @Test
+    void ofManySessionsThoseThatAreThereAreFoundInOneQuestion() {
+        Set<String> there = new HashSet<>();
+        Set<String> asked = new HashSet<>();
+        for (int each = 0; each < 1_100; each++) {
+            String digest = tenant.key() + "-" + each;
+            asked.add(digest);
+            if (each % 11 == 0) {
+                Instant begin = Instant.parse("2026-03-01T12:00:00Z");
+                sessions().put(new StoredSession(digest, tenant.key(), ANNA, begin, begin.plusSeconds(60)));
+                there.add(digest);
+            }
+        }
+
+        assertThat(sessions().present(asked)).isEqualTo(there);
+        assertThat(sessions().present(Set.of())).isEmpty();
+        sessions().removeAll(tenant.key(), ANNA);
+        assertThat(sessions().present(asked)).isEmpty();
     }
 
     @Test

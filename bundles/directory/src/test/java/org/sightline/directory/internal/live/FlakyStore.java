@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sightline.apps.model.AppId;
 import org.sightline.audit.AuditEntry;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.store.AuditQuery;
+import org.sightline.store.Standing;
 import org.sightline.store.StoreUnavailableException;
+import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
 import org.sightline.store.TenantStore;
@@ -47,6 +50,16 @@ final class FlakyStore implements TenantStore {
     @Override
     public OptionalLong revision(TenantKey tenant) {
         return store().revision(tenant);
+    }
+
+    @Override
+    public Map<TenantKey, Standing> standings(Set<TenantKey> tenants) {
+        return store().standings(tenants);
+    }
+
+    @Override
+    public Optional<StoredChanges> since(TenantKey tenant, long revision) {
+        return store().since(tenant, revision);
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.osgi.service.jdbc.DataSourceFactory;
+import org.sightline.storage.internal.news.Outbox;
 import org.sightline.store.StoreUnavailableException;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +22,15 @@ public final class Database implements AutoCloseable {
     private static final String FAULTS_OF_OURS = "22|23|42";
 
     private final HikariDataSource pool;
+    private final DataSource source;
+    private final Outbox outbox = new Outbox();
     private final Dialect dialect;
     private final DataSourceFactory factory;
     private final String url;
 
-    private Database(HikariDataSource pool, Dialect dialect, DataSourceFactory factory, String url) {
+    private Database(HikariDataSource pool, DataSource source, Dialect dialect, DataSourceFactory factory, String url) {
         this.pool = pool;
+        this.source = source;
         this.dialect = dialect;
         this.factory = factory;
         this.url = url;
@@ -41,9 +46,10 @@ public final class Database implements AutoCloseable {
         dialect.beforeOpening(address.url());
         HikariDataSource pool = null;
         try {
-            pool = pool(factory, address);
+            DataSource source = source(factory, address);
+            pool = pool(source, address);
             Migrations.run(pool, dialect);
-            return new Database(pool, dialect, factory, address.url());
+            return new Database(pool, source, dialect, factory, address.url());
         } catch (SQLException | RuntimeException e) {
             if (pool != null) {
                 pool.close();
@@ -52,16 +58,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(DataSourceFactory factory, DatabaseAddress address) throws SQLException {
+    private static DataSource source(DataSourceFactory factory, DatabaseAddress address) throws SQLException {
         Properties login = new Properties();
         login.setProperty(DataSourceFactory.JDBC_URL, address.url());
         if (!address.user().isEmpty()) {
             login.setProperty(DataSourceFactory.JDBC_USER, address.user());
             login.setProperty(DataSourceFactory.JDBC_PASSWORD, address.password());
         }
+        return factory.createDataSource(login);
+    }
+
+    private static HikariDataSource pool(DataSource source, DatabaseAddress address) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("sightline");
-        config.setDataSource(factory.createDataSource(login));
+        config.setDataSource(source);
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setMaximumPoolSize(address.maximumConnections());
@@ -120,6 +130,21 @@ public final class Database implements AutoCloseable {
                 now.getActiveConnections(),
                 now.getIdleConnections(),
                 now.getThreadsAwaitingConnection());
+    }
+
+    /** Whether other servers may use the database at the same time. */
+    public boolean isShared() {
+        return !dialect.isAlone();
+    }
+
+    /** Returns where to put what other servers must know. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** Opens a connection for long; each statement on it is a transaction. Close it before the database. */
+    public Connection connectBesidePool() throws SQLException {
+        return source.getConnection();
     }
 
     /** Whether a statement failed since a row with the same key is there already. */

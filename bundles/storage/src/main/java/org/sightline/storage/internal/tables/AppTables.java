@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sightline.apps.model.App;
 import org.sightline.apps.model.AppGrant;
 import org.sightline.apps.model.AppId;
@@ -22,9 +23,13 @@ import org.sightline.directory.model.TenantKey;
 /** The tables that hold tenants' apps, within a transaction of the caller's. */
 final class AppTables {
 
-    /** Their names. */
+    /** The names of those whose rows hold from one revision up to another. */
+    static final List<String> VERSIONED =
+            List.of("app_approval_rules", "app", "app_version", "app_review", "app_grant");
+
+    /** The names of all. */
     static final List<String> ALL =
-            List.of("app_approval_rules", "app", "app_version", "app_review", "app_grant", AppRegistrations.TABLE);
+            Stream.concat(VERSIONED.stream(), Stream.of(AppRegistrations.TABLE)).toList();
 
     private final VersionedTable<ApprovalRules> rules = new VersionedTable<>(new ApprovalRulesForm());
     private final VersionedTable<App> apps = new VersionedTable<>(new AppForm());

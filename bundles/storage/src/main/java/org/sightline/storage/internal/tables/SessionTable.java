@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.SessionStore.StoredSession;
@@ -45,6 +47,17 @@ public final class SessionTable {
                 new UserId(row.text()),
                 Micros.instant(row.longNumber()),
                 Micros.instant(row.longNumber()));
+    }
+
+    /** Returns those of the digests that belong to a session. */
+    public Set<String> present(Connection connection, Set<String> digests) throws SQLException {
+        Set<String> present = new HashSet<>();
+        InList.ask(
+                connection,
+                "select digest from member_session where digest in",
+                digests,
+                row -> present.add(row.text()));
+        return present;
     }
 
     /** Removes one session. */

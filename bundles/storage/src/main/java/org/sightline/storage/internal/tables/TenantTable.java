@@ -7,12 +7,17 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.sightline.directory.model.Plan;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.store.Standing;
 
 /** Tenants: the present revision, whose turn it is to write, and the settings as versioned rows. */
 final class TenantTable {
@@ -37,10 +42,10 @@ final class TenantTable {
         try (PreparedStatement writer =
                         connection.prepareStatement("insert into tenant_writer (tenant_key, turn) values (?, 0)");
                 PreparedStatement head = connection.prepareStatement(
-                        "insert into tenant (tenant_key, revision, next_member_number) values (?, 0, 0)")) {
+                        "insert into tenant (tenant_key, origin, revision, next_member_number) values (?, ?, 0, 0)")) {
             new RowWriter(writer).text(tenant.value());
             writer.executeUpdate();
-            new RowWriter(head).text(tenant.value());
+            new RowWriter(head).text(tenant.value()).number(UUID.randomUUID().getMostSignificantBits());
             head.executeUpdate();
         }
     }
@@ -53,6 +58,17 @@ final class TenantTable {
                 return rows.next() ? Optional.of(new Head(rows.getLong(1), rows.getInt(2))) : Optional.empty();
             }
         }
+    }
+
+    /** Returns where those of the tenants stand that are there. */
+    Map<TenantKey, Standing> standings(Connection connection, Set<TenantKey> tenants) throws SQLException {
+        Map<TenantKey, Standing> standings = new HashMap<>();
+        InList.ask(
+                connection,
+                "select tenant_key, origin, revision from tenant where revision > 0 and tenant_key in",
+                tenants.stream().map(TenantKey::value).toList(),
+                row -> standings.put(new TenantKey(row.text()), new Standing(row.longNumber(), row.longNumber())));
+        return standings;
     }
 
     /** Moves a tenant on; false when it is not at the revision before. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sightline.apps.model.AppId;
 import org.sightline.audit.AuditEntry;
@@ -23,6 +24,8 @@ import org.sightline.directory.model.Unit;
 import org.sightline.storage.internal.database.Database;
 import org.sightline.storage.internal.tables.FieldForm.PlacedField;
 import org.sightline.store.StaleRevisionException;
+import org.sightline.store.Standing;
+import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
 
@@ -68,6 +71,7 @@ public final class TenantTables {
     private final VersionedTable<Administrator> administrators = new VersionedTable<>(new AdministratorForm());
     private final VersionedTable<OperatorAccess> operatorAccess = new VersionedTable<>(new OperatorAccessForm());
     private final VersionedTable<PlacedField> fields = new VersionedTable<>(new FieldForm());
+    private final ChangesSince changesSince = new ChangesSince();
 
     /** Returns the present settings of all tenants by key. */
     public List<Tenant> all(Connection connection) throws SQLException {
@@ -83,6 +87,17 @@ public final class TenantTables {
     public OptionalLong revision(Connection connection, TenantKey tenant) throws SQLException {
         Optional<TenantTable.Head> head = tenants.head(connection, tenant);
         return head.isPresent() ? OptionalLong.of(head.get().revision()) : OptionalLong.empty();
+    }
+
+    /** Returns where those of the tenants stand that are there. */
+    public Map<TenantKey, Standing> standings(Connection connection, Set<TenantKey> wanted) throws SQLException {
+        return tenants.standings(connection, wanted);
+    }
+
+    /** Returns what is different at a revision since an earlier one; both must be there. */
+    public StoredChanges since(Connection connection, TenantKey tenant, long earlier, long revision)
+            throws SQLException {
+        return changesSince.find(connection, tenant, earlier, revision);
     }
 
     /** Reads a tenant as it was at a revision, which must be there. */

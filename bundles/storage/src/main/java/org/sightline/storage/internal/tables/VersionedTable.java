@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sightline.directory.model.TenantKey;
 
@@ -28,6 +30,8 @@ final class VersionedTable<V> {
     private final String insert;
     private final String close;
     private final String select;
+    private final String come;
+    private final String gone;
 
     VersionedTable(RowForm<V> form) {
         this.form = form;
@@ -38,6 +42,18 @@ final class VersionedTable<V> {
                 + " = ? and to_revision = ?";
         this.select = "select " + columns + " from " + form.table()
                 + " where tenant_key = ? and from_revision <= ? and to_revision > ?";
+        this.come = "select " + columns + " from " + form.table()
+                + " where tenant_key = ? and from_revision > ? and from_revision <= ? and to_revision > ?";
+        this.gone = "select " + form.idColumn() + " from " + form.table()
+                + " where tenant_key = ? and from_revision <= ? and to_revision > ? and to_revision <= ?";
+    }
+
+    String name() {
+        return form.table();
+    }
+
+    String id(V value) {
+        return form.id(value);
     }
 
     /** Closes the rows of all ids given and adds those that have a value. */
@@ -88,6 +104,43 @@ final class VersionedTable<V> {
                     consumer.accept(form.read(row.again().text(), row));
                 }
             }
+        }
+    }
+
+    /** Returns the values that hold at a revision and did not, or differently, at an earlier one; in any order. */
+    List<V> comeSince(Connection connection, TenantKey tenant, long earlier, long revision) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(come)) {
+            new RowWriter(statement)
+                    .text(tenant.value())
+                    .number(earlier)
+                    .number(revision)
+                    .number(revision);
+            List<V> values = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                RowReader row = new RowReader(rows);
+                while (rows.next()) {
+                    values.add(form.read(row.again().text(), row));
+                }
+            }
+            return values;
+        }
+    }
+
+    /** Returns the ids whose rows of an earlier revision hold no more; others may have come in their place. */
+    Set<String> goneSince(Connection connection, TenantKey tenant, long earlier, long revision) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(gone)) {
+            new RowWriter(statement)
+                    .text(tenant.value())
+                    .number(earlier)
+                    .number(earlier)
+                    .number(revision);
+            Set<String> ids = new LinkedHashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
         }
     }
 
