@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sightline.itests.server.Assembly;
 import org.sightline.itests.server.Ports;
+import org.sightline.itests.server.TestDatabases;
 
 /** {@code ./run} from a checkout: samples are there, the requests it prints work, SIGTERM ends it. */
 class RunIT {
@@ -30,6 +31,7 @@ class RunIT {
         ProcessBuilder builder = new ProcessBuilder(ROOT.resolve("run").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        builder.environment().putAll(TestDatabases.of("run"));
         builder.environment().put("SIGHTLINE_DATA", folder.resolve("data").toString());
         builder.environment().put("SIGHTLINE_HTTP_PORT", Integer.toString(Ports.free()));
         builder.environment().put("SIGHTLINE_SSH_PORT", "0");

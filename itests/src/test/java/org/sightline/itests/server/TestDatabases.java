@@ -18,7 +18,7 @@ public final class TestDatabases {
     private TestDatabases() {}
 
     /** Returns the environment for a server's database; the same name means the same database. */
-    static Map<String, String> of(String server) {
+    public static Map<String, String> of(String server) {
         return ON_POSTGRES ? environment(urlOf(server)) : Map.of();
     }
 

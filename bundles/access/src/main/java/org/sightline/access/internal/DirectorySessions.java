@@ -39,14 +39,18 @@ import org.sightline.problem.ProblemKind;
 import org.sightline.store.SessionStore;
 import org.sightline.store.SessionStore.StoredSession;
 import org.sightline.store.StateChange.PutPassword;
+import org.sightline.store.StoreListener;
 
 /**
  * Sessions of the members in the directory. Status and role are looked up in the newest snapshot at every request.
  * Immediate, because the first start writes the operator's token, whoever asks for sessions later.
  */
-@Component(configurationPid = AccessSettings.PID, immediate = true)
+@Component(
+        service = {Sessions.class, StoreListener.class},
+        configurationPid = AccessSettings.PID,
+        immediate = true)
 @Designate(ocd = AccessSettings.class)
-public final class DirectorySessions implements Sessions {
+public final class DirectorySessions implements Sessions, StoreListener {
 
     private static final int MOST_HOURS = 720;
 
@@ -180,6 +184,16 @@ public final class DirectorySessions implements Sessions {
                 changes.apply(tenant, actor, snapshot -> newPassword(snapshot.directory(), user, hash));
         sessions.endAll(tenant, user);
         return committed;
+    }
+
+    @Override
+    public void sessionsEnded(TenantKey tenant, UserId user) {
+        sessions.endedElsewhere(tenant, user);
+    }
+
+    @Override
+    public void lookAgain() {
+        sessions.lookAgain();
     }
 
     private static Proposal<UserId> newPassword(DirectorySnapshot directory, UserId user, String hash) {

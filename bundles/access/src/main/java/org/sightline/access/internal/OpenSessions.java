@@ -3,7 +3,9 @@ package org.sightline.access.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Supplier;
@@ -30,7 +32,10 @@ final class OpenSessions {
     private static final int STRIPES = 4096;
     private static final int MOST_AT_HAND = 100_000;
 
-    /** So long a session lives on here that ended elsewhere: in another server, or together with its tenant. */
+    /**
+     * So long a session lives on here that ended elsewhere, together with its tenant say; what ends in another server on
+     * the same database is heard of at once.
+     */
     private static final Duration AT_HAND = Duration.ofSeconds(10);
 
     private final SessionStore store;
@@ -97,6 +102,26 @@ final class OpenSessions {
         if (allEndings.get() == allBefore) {
             atHand.put(session.digest(), new Known(session, stripeEndings));
         }
+    }
+
+    /** Forgets what is at hand of a member, some of whose sessions another server has ended. */
+    void endedElsewhere(TenantKey tenant, UserId user) {
+        countEnding(stripe(tenant, user));
+    }
+
+    /** Forgets what is at hand and not in the store any more. */
+    void lookAgain() {
+        Map<String, Known> kept = Map.copyOf(atHand.asMap());
+        if (kept.isEmpty()) {
+            return;
+        }
+        Set<String> present = store.present(kept.keySet());
+        kept.forEach((digest, known) -> {
+            if (!present.contains(digest)) {
+                countEnding(stripe(known.session()));
+                atHand.invalidate(digest);
+            }
+        });
     }
 
     private void countEnding(int stripe) {

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
@@ -50,6 +52,27 @@ class OpenSessionsTest {
         assertThat(sessions.find("a")).isEmpty();
         assertThat(sessions.find("b")).isEmpty();
         assertThat(sessions.find("c")).isPresent();
+    }
+
+    @Test
+    void forgetsWhatAnotherServerEnded() {
+        store.put(session("a", ANNA));
+        store.put(session("b", ANNA));
+        store.put(session("c", BEN));
+        List.of("a", "b", "c").forEach(sessions::find);
+
+        store.remove("a");
+        assertThat(sessions.find("a")).as("nobody has told us").isPresent();
+        sessions.endedElsewhere(ACME, ANNA);
+        assertThat(sessions.find("a")).isEmpty();
+        assertThat(sessions.find("b")).isPresent();
+
+        store.remove("b");
+        store.remove("c");
+        sessions.lookAgain();
+        assertThat(sessions.find("b")).isEmpty();
+        assertThat(sessions.find("c")).isEmpty();
+        sessions.lookAgain();
     }
 
     /** The session ends while a request is reading it: the next request must not find it. */
@@ -166,6 +189,12 @@ class OpenSessionsTest {
             afterFind = () -> {};
             once.run();
             return found;
+        }
+
+        @Override
+        public Set<String> present(Set<String> digests) {
+            requireReachable();
+            return digests.stream().filter(kept::containsKey).collect(Collectors.toSet());
         }
 
         @Override

@@ -8,14 +8,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sightline.directory.CommitListener;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.store.StoreListener;
 import org.sightline.store.TenantCommit;
 
 /**
- * Rings when a transaction of this server brought cards. Needs nobody, since whoever makes the commits waits for none of
+ * Rings when a transaction, of this server or another one, brought cards. Needs nobody, since whoever makes the commits waits for none of
  * us and most of us wait for them.
  */
-@Component(service = {CommitListener.class, CommitBell.class})
-public final class CommitBell implements CommitListener {
+@Component(service = {CommitListener.class, StoreListener.class, CommitBell.class})
+public final class CommitBell implements CommitListener, StoreListener {
 
     private final Set<Consumer<TenantKey>> hearers = new CopyOnWriteArraySet<>();
 
@@ -32,6 +33,11 @@ public final class CommitBell implements CommitListener {
     /** Rings for a tenant. */
     public void ring(TenantKey tenant) {
         hearers.forEach(hearer -> hearer.accept(tenant));
+    }
+
+    @Override
+    public void cardsWritten(TenantKey tenant) {
+        ring(tenant);
     }
 
     @Override

@@ -2,14 +2,18 @@ package org.sightline.directory.internal.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sightline.apps.model.AppChange;
+import org.sightline.apps.model.AppState;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.internal.snapshot.ArraySnapshot;
 import org.sightline.directory.model.OperatorAccess;
 import org.sightline.store.StateChange;
+import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantState;
 import org.sightline.trust.model.TrustChange;
+import org.sightline.trust.model.TrustState;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** From one revision of a tenant to the next. */
@@ -28,36 +32,56 @@ final class Advance {
                 state.apps());
     }
 
+    /** What this server has just committed on a state. */
     static TenantSnapshot of(TenantSnapshot now, List<StateChange> changes) {
-        if (!(now.directory() instanceof ArraySnapshot directory)) {
-            throw new IllegalArgumentException("not a snapshot of ours");
-        }
         long revision = now.revision() + 1;
-        VisibilityPolicy policy = now.policy();
-        long policyRevision = now.policyRevision();
-        @Nullable OperatorAccess access = now.operatorAccess();
         List<TrustChange> trust = new ArrayList<>();
         List<AppChange> apps = new ArrayList<>();
         for (StateChange change : changes) {
-            if (change instanceof StateChange.PutPolicy put) {
-                policy = put.policy();
-                policyRevision = revision;
-            } else if (change instanceof StateChange.ChangeTrust put) {
+            if (change instanceof StateChange.ChangeTrust put) {
                 trust.add(put.change());
             } else if (change instanceof StateChange.ChangeApps put) {
                 apps.add(put.change());
-            } else if (change instanceof StateChange.PutOperatorAccess put) {
-                access = put.access();
-            } else if (change instanceof StateChange.RemoveOperatorAccess) {
-                access = null;
             }
         }
-        return new TenantSnapshot(
-                directory.with(changes, revision),
-                policy,
-                policyRevision,
-                now.trust().with(trust),
-                access,
-                now.apps().with(apps));
+        return new Step(now, revision, revision)
+                .to(changes, now.trust().with(trust), now.apps().with(apps));
+    }
+
+    /** What other servers have made of a state. */
+    static TenantSnapshot of(TenantSnapshot now, StoredChanges since) {
+        return new Step(now, since.revision(), since.policyRevision())
+                .to(
+                        since.changes(),
+                        Objects.requireNonNullElse(since.trust(), now.trust()),
+                        Objects.requireNonNullElse(since.apps(), now.apps()));
+    }
+
+    /**
+     * A step to a later revision.
+     *
+     * @param policyRevision the one that a policy among the changes came with
+     */
+    private record Step(TenantSnapshot now, long revision, long policyRevision) {
+
+        TenantSnapshot to(List<StateChange> changes, TrustState trust, AppState apps) {
+            if (!(now.directory() instanceof ArraySnapshot directory)) {
+                throw new IllegalArgumentException("not a snapshot of ours");
+            }
+            VisibilityPolicy policy = now.policy();
+            long since = now.policyRevision();
+            @Nullable OperatorAccess access = now.operatorAccess();
+            for (StateChange change : changes) {
+                if (change instanceof StateChange.PutPolicy put) {
+                    policy = put.policy();
+                    since = policyRevision;
+                } else if (change instanceof StateChange.PutOperatorAccess put) {
+                    access = put.access();
+                } else if (change instanceof StateChange.RemoveOperatorAccess) {
+                    access = null;
+                }
+            }
+            return new TenantSnapshot(directory.with(changes, revision), policy, since, trust, access, apps);
+        }
     }
 }

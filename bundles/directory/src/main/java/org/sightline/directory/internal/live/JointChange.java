@@ -57,8 +57,8 @@ final class JointChange<T> {
                 advance(partner, theirs, proposal.partner());
                 return new Changed<>(new Committed<>(proposal.result(), revision), commits);
             }
-            ours = own.reload();
-            theirs = partner.reload();
+            ours = own.caughtUp();
+            theirs = partner.caughtUp();
         } while (deadline - System.nanoTime() > 0);
         throw own.outrun();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -21,8 +22,10 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
 import org.sightline.store.StaleRevisionException;
+import org.sightline.store.Standing;
 import org.sightline.store.StateChange;
 import org.sightline.store.StoreUnavailableException;
+import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
 import org.sightline.store.TenantStore;
@@ -48,6 +51,9 @@ final class LiveTenant {
     private final Object arrivals = new Object();
     private volatile @Nullable TenantSnapshot snapshot;
     private volatile boolean gone;
+
+    /** Of the tenant in the snapshot; changes only with the turn. */
+    private volatile long origin;
 
     LiveTenant(TenantKey key, TenantStore store, Clock clock, Preparation preparation) {
         this.key = key;
@@ -78,14 +84,78 @@ final class LiveTenant {
         return now != null ? now : reload();
     }
 
-    /** Reads the stored state, for whoever has the turn. */
-    TenantSnapshot reload() {
+    /** Reads the whole stored state, for whoever has the turn. */
+    private TenantSnapshot reload() {
+        Standing standing = storedStanding();
         TenantState state = asked(() -> store.load(key).orElse(null));
         if (state == null) {
-            leave();
-            throw new TenantGoneException(key, false);
+            throw gone();
         }
+        // When the tenant was replaced between the two questions, the next look at where it stands will tell.
+        origin = standing.origin();
         return publish(Advance.from(state));
+    }
+
+    /**
+     * Takes over what other servers have changed, for whoever has the turn. Costs as much as was changed.
+     *
+     * @throws TenantGoneException also when the tenant was replaced by another one with the same key
+     */
+    TenantSnapshot caughtUp() {
+        TenantSnapshot now = snapshot;
+        if (now == null) {
+            return reload();
+        }
+        Standing standing = storedStanding();
+        if (standing.origin() != origin) {
+            leave();
+            throw new TenantGoneException(key, true);
+        }
+        if (standing.revision() <= now.revision()) {
+            return now;
+        }
+        StoredChanges since = asked(() -> store.since(key, now.revision()).orElse(null));
+        if (since == null) {
+            return reload();
+        }
+        try {
+            return publish(Advance.of(now, since));
+        } catch (RuntimeException e) {
+            LOG.error("tenant {}: others' changes after revision {} do not apply", key, now.revision(), e);
+            return reload();
+        }
+    }
+
+    /** Takes over what other servers have changed, unless somebody has the turn; who that is will find out, or comes back. */
+    void catchUpUnlessBusy() {
+        if (!turn.tryLock()) {
+            return;
+        }
+        try {
+            refuseWhenGone();
+            caughtUp();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Standing storedStanding() {
+        Standing standing = asked(() -> store.standings(Set.of(key)).get(key));
+        if (standing == null) {
+            throw gone();
+        }
+        return standing;
+    }
+
+    private TenantGoneException gone() {
+        leave();
+        return new TenantGoneException(key, false);
+    }
+
+    /** Whether the store has something else than the snapshot in memory, if there is one. */
+    boolean isBehind(@Nullable Standing stored) {
+        TenantSnapshot now = snapshot;
+        return now != null && (stored == null || stored.origin() != origin || stored.revision() > now.revision());
     }
 
     /** Returns a snapshot not older than a revision, waiting for it. */
@@ -113,8 +183,8 @@ final class LiveTenant {
         try {
             refuseWhenGone();
             now = presentOrStored();
-            return store.revision(key).orElse(0) > now.revision() ? reload() : now;
-        } catch (StoreUnavailableException e) {
+            return caughtUp();
+        } catch (ProblemException e) {
             LOG.debug("tenant {}: cannot look for a newer revision", key, e);
             return now;
         } finally {
@@ -174,7 +244,7 @@ final class LiveTenant {
                 long revision = advance(now, proposal.changes()).revision();
                 return new Changed<>(new Committed<>(proposal.result(), revision), List.of(commit));
             }
-            now = reload();
+            now = caughtUp();
         } while (deadline - System.nanoTime() > 0);
         throw outrun();
     }

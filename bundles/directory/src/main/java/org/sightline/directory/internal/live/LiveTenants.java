@@ -4,17 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -34,6 +38,8 @@ import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
+import org.sightline.store.Standing;
+import org.sightline.store.StoreListener;
 import org.sightline.store.StoreUnavailableException;
 import org.sightline.store.TenantStore;
 import org.slf4j.Logger;
@@ -44,9 +50,9 @@ import org.slf4j.LoggerFactory;
  * the moment would be thrown away with all it has loaded.
  */
 @Component(
-        service = {Snapshots.class, Changes.class, History.class, LiveTenants.class},
+        service = {Snapshots.class, Changes.class, History.class, StoreListener.class, LiveTenants.class},
         immediate = true)
-public final class LiveTenants implements Snapshots, Changes, History {
+public final class LiveTenants implements Snapshots, Changes, History, StoreListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTenants.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -57,6 +63,10 @@ public final class LiveTenants implements Snapshots, Changes, History {
     private final Listeners listeners = new Listeners();
     private final PastStates past = new PastStates();
     private final ConcurrentMap<TenantKey, LiveTenant> tenants = new ConcurrentHashMap<>();
+    private final Following following = new Following(tenant -> onLive(tenant, live -> {
+        live.catchUpUnlessBusy();
+        return live;
+    }));
 
     @Reference
     volatile List<Preparation> preparations = List.of();
@@ -85,6 +95,37 @@ public final class LiveTenants implements Snapshots, Changes, History {
     /** Takes them away again. */
     public void removeListener(CommitListener listener) {
         listeners.remove(listener);
+    }
+
+    @Deactivate
+    void stop() {
+        following.close();
+    }
+
+    @Override
+    public void tenantMoved(TenantKey tenant) {
+        LiveTenant known = tenants.get(tenant);
+        if (known != null && known.present() != null) {
+            following.soon(tenant);
+        }
+    }
+
+    @Override
+    public void lookAgain() {
+        Set<TenantKey> loaded = tenants.entrySet().stream()
+                .filter(tenant -> tenant.getValue().present() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (loaded.isEmpty()) {
+            return;
+        }
+        Map<TenantKey, Standing> stored = store.standings(loaded);
+        for (TenantKey tenant : loaded) {
+            LiveTenant known = tenants.get(tenant);
+            if (known != null && known.isBehind(stored.get(tenant))) {
+                following.soon(tenant);
+            }
+        }
     }
 
     @Override
