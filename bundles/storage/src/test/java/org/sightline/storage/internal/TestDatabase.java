@@ -28,7 +28,12 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private static final boolean ON_POSTGRES = "postgresql".equals(System.getProperty("sightline.test.database"));
 
+    private String url;
     private Database database;
+
+    String url() {
+        return url;
+    }
 
     Database get() {
         return database;
@@ -36,7 +41,8 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        database = open(ON_POSTGRES ? Cluster.of(context).newDatabase() : derbyUrl(newDirectory()));
+        url = ON_POSTGRES ? Cluster.of(context).newDatabase() : derbyUrl(newDirectory());
+        database = open(url);
     }
 
     /** Below the build's own folder, which a clean build removes. */
