@@ -33,6 +33,9 @@ public interface AppTokenStore {
     /** Returns a token by its digest, used or expired or not; empty when there is none or its authorization has ended. */
     Optional<FoundToken> find(String digest);
 
+    /** Returns those of the digests that {@link #find} finds, in one question. */
+    Set<String> present(Set<String> digests);
+
     /**
      * Uses a token up and keeps those it is exchanged for, in one transaction. Of any number of calls with the same token
      * at most one is true; what it keeps ends with the authorization, also when that ends at the same time.

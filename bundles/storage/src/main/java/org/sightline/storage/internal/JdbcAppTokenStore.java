@@ -3,6 +3,7 @@ package org.sightline.storage.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,6 +44,11 @@ public final class JdbcAppTokenStore implements AppTokenStore {
     @Override
     public Optional<FoundToken> find(String digest) {
         return database.transaction("find a token", connection -> tables.find(connection, digest));
+    }
+
+    @Override
+    public Set<String> present(Set<String> digests) {
+        return database.transaction("look for tokens", connection -> tables.present(connection, digests));
     }
 
     @Override

@@ -96,7 +96,10 @@ public abstract class AppTokenStoreContract {
     }
 
     private boolean isThere(FoundToken token) {
-        return tokens().find(token.token().digest()).isPresent();
+        String digest = token.token().digest();
+        boolean found = tokens().find(digest).isPresent();
+        assertThat(tokens().present(Set.of(digest, "unheard-of"))).isEqualTo(found ? Set.of(digest) : Set.of());
+        return found;
     }
 
     @Test

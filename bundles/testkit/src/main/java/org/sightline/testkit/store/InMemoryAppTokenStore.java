@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.apps.model.App;
 import org.sightline.apps.model.AppChange;
@@ -126,6 +128,11 @@ public final class InMemoryAppTokenStore implements AppTokenStore {
                     ? Optional.empty()
                     : Optional.of(new FoundToken(token, authorization));
         }
+    }
+
+    @Override
+    public Set<String> present(Set<String> digests) {
+        return digests.stream().filter(digest -> find(digest).isPresent()).collect(Collectors.toSet());
     }
 
     @Override

@@ -36,14 +36,15 @@ import org.sightline.store.AppTokenStore.StoredAuthorization;
 import org.sightline.store.AppTokenStore.StoredToken;
 import org.sightline.store.AppTokenStore.TokenKind;
 import org.sightline.store.StateChange;
+import org.sightline.store.StoreListener;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantStore;
 
 /** Tokens that say nothing by themselves: what they open is looked up at every call. */
 @Component(
-        service = {AppTokens.class, AppAuthorization.class, CommitListener.class},
+        service = {AppTokens.class, AppAuthorization.class, CommitListener.class, StoreListener.class},
         configurationPid = AppSettings.PID)
-public final class OpaqueTokens implements AppTokens, AppAuthorization, CommitListener {
+public final class OpaqueTokens implements AppTokens, AppAuthorization, CommitListener, StoreListener {
 
     /** How long an access token lasts. */
     static final Duration ACCESS_LIFETIME = Duration.ofHours(2);
@@ -158,6 +159,12 @@ public final class OpaqueTokens implements AppTokens, AppAuthorization, CommitLi
         for (TenantCommit commit : commits) {
             commit.changes().forEach(change -> noteEnding(commit.tenant(), change));
         }
+    }
+
+    /** What other servers have ended ends here, too. */
+    @Override
+    public void lookAgain() {
+        tokens.lookAgain();
     }
 
     private void noteEnding(TenantKey tenant, StateChange change) {

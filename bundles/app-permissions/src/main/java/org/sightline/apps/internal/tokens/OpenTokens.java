@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.apps.model.AppId;
@@ -31,7 +32,7 @@ final class OpenTokens {
 
     private static final int MOST_AT_HAND = 100_000;
 
-    /** So long a token lives on here that ended in another server, or together with its tenant. */
+    /** So long a token lives on here that ended with its tenant, or in another server if nobody looks again. */
     private static final Duration AT_HAND = Duration.ofSeconds(10);
 
     private final AppTokenStore store;
@@ -100,6 +101,16 @@ final class OpenTokens {
     /** Something of a member has ended in the store. */
     void endedOf(TenantKey tenant, UserId user) {
         endings.ofMember(tenant, user);
+    }
+
+    /** Forgets what is at hand and not in the store any more: another server ended it. */
+    void lookAgain() {
+        Set<String> kept = Set.copyOf(atHand.asMap().keySet());
+        if (kept.isEmpty()) {
+            return;
+        }
+        Set<String> present = store.present(kept);
+        kept.stream().filter(digest -> !present.contains(digest)).forEach(atHand::invalidate);
     }
 
     private static <T> T asking(Supplier<T> question) {

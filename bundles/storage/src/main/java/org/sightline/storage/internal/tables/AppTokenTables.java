@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,6 +100,18 @@ public final class AppTokenTables {
         }
         return authorization(connection, token.get().authorization())
                 .map(authorization -> new FoundToken(token.get(), authorization));
+    }
+
+    /** Returns those of the digests that {@link #find} finds. */
+    public Set<String> present(Connection connection, Set<String> digests) throws SQLException {
+        Set<String> present = new HashSet<>();
+        InList.ask(
+                connection,
+                "select t.digest from app_token t join app_authorization a"
+                        + " on a.authorization_id = t.authorization_id where t.digest in",
+                digests,
+                row -> present.add(row.text()));
+        return present;
     }
 
     private static Optional<StoredToken> token(Connection connection, String digest) throws SQLException {
