@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             MemoryCommand.class,
             AgreementCommand.class,
             HttpCommand.class,
+            StoresCommand.class,
             ReferencesCommand.class
         })
 public final class Main {

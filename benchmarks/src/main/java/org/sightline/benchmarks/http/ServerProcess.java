@@ -19,19 +19,33 @@ final class ServerProcess implements AutoCloseable {
     private final URI address;
     private final String operatorToken;
     private final String javaOptions;
+    private final Map<String, String> database;
     private @Nullable Process process;
+
+    /** Prepares a server on its own Derby. */
+    ServerProcess(Path assembly, Path data, int port, String operatorToken, String javaOptions) {
+        this(assembly, data, port, operatorToken, javaOptions, Map.of());
+    }
 
     /**
      * Prepares a server.
      *
      * @param assembly the unpacked assembly
      * @param data     its data directory
+     * @param database the environment that names its database; empty for Derby in its data directory
      */
-    ServerProcess(Path assembly, Path data, int port, String operatorToken, String javaOptions) {
+    ServerProcess(
+            Path assembly,
+            Path data,
+            int port,
+            String operatorToken,
+            String javaOptions,
+            Map<String, String> database) {
         this.assembly = assembly;
         this.data = data;
         this.operatorToken = operatorToken;
         this.javaOptions = javaOptions;
+        this.database = database;
         address = URI.create("http://127.0.0.1:" + port);
     }
 
@@ -70,6 +84,7 @@ final class ServerProcess implements AutoCloseable {
                         System.getProperty("java.home"),
                         "JAVA_OPTS",
                         javaOptions));
+        builder.environment().putAll(database);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(data.resolve("benchmark-output.txt").toFile())
                 .start();

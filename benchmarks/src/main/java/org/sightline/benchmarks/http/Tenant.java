@@ -199,20 +199,35 @@ final class Tenant {
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** Returns the bytes with which the administrator reads a member. */
+    byte[] member(String user) {
+        return get("/users/" + user, token);
+    }
+
+    /** Returns the bytes that give a member another name. */
+    byte[] rename(String user, String name) {
+        return request(
+                "PATCH",
+                path("/users/" + user),
+                token,
+                "application/merge-patch+json",
+                Json.text(Map.of("name", name)));
+    }
+
     /** Returns the bytes that replace the policy. */
     byte[] putPolicy(String policy) {
-        return request("PUT", path("/visibility/policy"), token, policy);
+        return request("PUT", path("/visibility/policy"), token, JSON, policy);
     }
 
     private byte[] post(String path, String bearer, String body) {
-        return request("POST", path, bearer, body);
+        return request("POST", path, bearer, JSON, body);
     }
 
-    private byte[] request(String method, String path, String bearer, String body) {
+    private byte[] request(String method, String path, String bearer, String type, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
                         + "\r\nAuthorization: Bearer "
-                        + bearer + "\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
+                        + bearer + "\r\nContent-Type: " + type + "\r\nAccept: application/json\r\n"
                         + "Content-Length: " + content.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] request = new byte[head.length + content.length];

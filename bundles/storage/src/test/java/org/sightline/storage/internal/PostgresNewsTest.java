@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sightline.directory.model.Plan;
 import org.sightline.directory.model.Tenant;
@@ -29,6 +30,7 @@ import org.sightline.store.StoreListener;
 import org.sightline.store.TenantCommit;
 
 /** Two servers on one database: each hears what the other did, and looks again when it may have missed something. */
+@EnabledIfSystemProperty(named = "sightline.test.database", matches = "postgresql")
 final class PostgresNewsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
