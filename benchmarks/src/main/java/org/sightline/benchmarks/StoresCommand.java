@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /** Measures reads and durable writes over HTTP on Derby and on PostgreSQL. */
 @Command(
         name = "stores",
-        description = "Measures reads and durable writes over HTTP, with servers of its own on Derby and on a PostgreSQL"
-                + " of its own. Put --data and java.io.tmpdir, where PostgreSQL writes, on the same disk.")
+        description =
+                "Measures reads and durable writes over HTTP, with servers of its own on Derby and on a PostgreSQL"
+                        + " of its own. Put --data and java.io.tmpdir, where PostgreSQL writes, on the same disk.")
 final class StoresCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", description = "any of ${COMPLETION-CANDIDATES}; all when none is named")

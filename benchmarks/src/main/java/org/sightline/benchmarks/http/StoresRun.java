@@ -52,8 +52,8 @@ public record StoresRun(
             return;
         }
         try (ThrowAwayPostgres postgres = ThrowAwayPostgres.start(SETTINGS)) {
-            Map<String, String> database = Map.of(
-                    "SIGHTLINE_JDBC_URL", postgres.newDatabase(), "SIGHTLINE_JDBC_USER", ThrowAwayPostgres.USER);
+            Map<String, String> database =
+                    Map.of("SIGHTLINE_JDBC_URL", postgres.newDatabase(), "SIGHTLINE_JDBC_USER", ThrowAwayPostgres.USER);
             measure("PostgreSQL", database, report);
         }
     }
@@ -65,8 +65,7 @@ public record StoresRun(
             Readiness.await(server.address().resolve("/health/ready"));
             List<Tenant> all = fill(server.address(), folder);
             List<byte[]> verifies = IntStream.range(0, READS)
-                    .mapToObj(read ->
-                            all.get(read % tenants).verify(read * 7 % members, read * 13 % members))
+                    .mapToObj(read -> all.get(read % tenants).verify(read * 7 % members, read * 13 % members))
                     .toList();
             List<byte[]> reads = IntStream.range(0, READS)
                     .mapToObj(read -> all.get(read % tenants).member("m" + read * 7 % members))
@@ -88,8 +87,8 @@ public record StoresRun(
         Files.writeString(
                 lines,
                 IntStream.range(0, members)
-                        .mapToObj(member -> Json.text(
-                                Map.of("kind", "user", "user_id", "m" + member, "name", "Member " + member)))
+                        .mapToObj(member ->
+                                Json.text(Map.of("kind", "user", "user_id", "m" + member, "name", "Member " + member)))
                         .collect(Collectors.joining("\n")));
         List<Tenant> all = new ArrayList<>();
         for (int number = 0; number < tenants; number++) {
@@ -113,7 +112,8 @@ public record StoresRun(
         Load.Outcome outcome = new Load(address, count).run(writes, seconds);
         long done = revisions(address, to) - before;
         if (done != outcome.answers()) {
-            throw new IOException(what + ": " + outcome.answers() + " writes were answered, and " + done + " were done");
+            throw new IOException(
+                    what + ": " + outcome.answers() + " writes were answered, and " + done + " were done");
         }
         add(report, what, count, outcome);
     }
@@ -129,7 +129,8 @@ public record StoresRun(
     }
 
     private void add(Report report, String what, int count, Load.Outcome outcome) {
-        String note = count + (count == 1 ? " connection, " : " connections, ")
+        String note = count
+                + (count == 1 ? " connection, " : " connections, ")
                 + String.format(Locale.ROOT, "median %.0f us", outcome.medianMicros());
         report.add(new Measure(what, members * tenants, "flat", outcome.perSecond(), "1/s", null, note));
     }
