@@ -34,6 +34,9 @@ class OtherServersTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:59:00Z"), ZoneOffset.UTC);
 
+    private static final List<Proposal.AuditNote> NOTED =
+            List.of(new Proposal.AuditNote("test", "tenant", KEY.value(), null, "changed"));
+
     private final FlakyStore store = new FlakyStore(new InMemoryTenantStore());
     private final LiveTenants here = new LiveTenants(store, CLOCK, Duration.ofSeconds(2));
     private final LiveTenants there = new LiveTenants(store, CLOCK, Duration.ofSeconds(2));
@@ -53,7 +56,7 @@ class OtherServersTest {
         there.apply(
                 KEY,
                 actor(),
-                now -> new Proposal<>(List.of(new StateChange.PutMember(Acme.member(id, "0"))), List.of(), id));
+                now -> new Proposal<>(List.of(new StateChange.PutMember(Acme.member(id, "0"))), NOTED, id));
     }
 
     private void awaitHere(long revision) {
@@ -66,7 +69,7 @@ class OtherServersTest {
         int loads = store.loads.get();
         VisibilityPolicy nobody =
                 new VisibilityPolicy(MainRuleChoice.of("nobody"), List.of(), VisibilityPolicy.DEFAULT.displayOrder());
-        there.apply(KEY, actor(), now -> new Proposal<>(List.of(new StateChange.PutPolicy(nobody)), List.of(), nobody));
+        there.apply(KEY, actor(), now -> new Proposal<>(List.of(new StateChange.PutPolicy(nobody)), NOTED, nobody));
         addThere("new");
         assertThat(here.current(KEY)).isSameAs(before);
 
@@ -173,7 +176,7 @@ class OtherServersTest {
                         actor(),
                         now -> new Proposal<>(
                                 List.of(new StateChange.PutMember(Acme.member("newer", "0"))),
-                                List.of(),
+                                NOTED,
                                 now.directory().memberCount()))
                 .revision();
         assertThat(revision).isEqualTo(3);
@@ -190,7 +193,7 @@ class OtherServersTest {
             var change = writer.submit(() -> here.apply(KEY, actor(), now -> {
                 deciding.countDown();
                 awaitUninterrupted(decided);
-                return new Proposal<>(List.of(new StateChange.PutMember(Acme.member("late", "0"))), List.of(), "late");
+                return new Proposal<>(List.of(new StateChange.PutMember(Acme.member("late", "0"))), NOTED, "late");
             }));
             deciding.await();
             addThere("new");
