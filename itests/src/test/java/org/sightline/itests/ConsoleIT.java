@@ -14,6 +14,7 @@ import org.apache.sshd.common.SshException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.itests.http.Api;
+import org.sightline.itests.http.DevelopedApp;
 import org.sightline.itests.http.Json;
 import org.sightline.itests.http.Tenant;
 import org.sightline.itests.server.Console;
@@ -255,6 +256,21 @@ class ConsoleIT {
                         .at("/items/0/actor/kind")
                         .asText())
                 .isIn("operator", "console");
+    }
+
+    @Test
+    void consentsOfAMemberAreListed() throws IOException {
+        DevelopedApp developed = DevelopedApp.create(server);
+        String key = developed.tenant().key();
+        developed.tokensForLily();
+        assertThat(run("sightline:app-consents " + key + " lily"))
+                .contains(developed.app().app())
+                .contains("My bot");
+        assertThat(Json.read(run("sightline:app-consents --json " + key + " lily"))
+                        .at("/items/0/permissions"))
+                .hasSize(2);
+        assertThat(run("sightline:app-consents " + key + " dev")).contains("No app may act");
+        assertThat(refused("sightline:app-consents " + key + " nobody")).contains("no member");
     }
 
     private void submit(String app, String version, String... permissions) {

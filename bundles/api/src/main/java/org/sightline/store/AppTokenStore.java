@@ -47,10 +47,10 @@ public interface AppTokenStore {
     boolean exchange(FoundToken token, Instant at, List<StoredToken> successors);
 
     /** Ends one token; does nothing when there is none. */
-    void remove(String digest);
+    void remove(FoundToken token);
 
     /** Ends an authorization with all its tokens; does nothing when there is none. */
-    void end(String authorization);
+    void end(StoredAuthorization authorization);
 
     /** Returns what a member has agreed to, by app. */
     List<AppConsent> consents(TenantKey tenant, UserId user);

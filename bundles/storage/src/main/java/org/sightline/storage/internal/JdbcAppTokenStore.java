@@ -55,8 +55,7 @@ public final class JdbcAppTokenStore implements AppTokenStore {
     public boolean exchange(FoundToken token, Instant at, List<StoredToken> successors) {
         StoredAuthorization authorization = token.authorization();
         return database.transaction("exchange a token", connection -> {
-            if (!tables.hold(connection, authorization.id(), at)
-                    || !tables.use(connection, token.token().digest(), at)) {
+            if (!tables.hold(connection, authorization, at) || !tables.use(connection, token, at)) {
                 return false;
             }
             for (StoredToken successor : successors) {
@@ -67,12 +66,12 @@ public final class JdbcAppTokenStore implements AppTokenStore {
     }
 
     @Override
-    public void remove(String digest) {
-        database.transaction("end a token", connection -> tables.remove(connection, digest));
+    public void remove(FoundToken token) {
+        database.transaction("end a token", connection -> tables.remove(connection, token));
     }
 
     @Override
-    public void end(String authorization) {
+    public void end(StoredAuthorization authorization) {
         database.transaction("end an authorization", connection -> tables.end(connection, authorization));
     }
 

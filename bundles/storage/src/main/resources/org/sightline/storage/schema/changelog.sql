@@ -536,3 +536,11 @@ alter table tenant add column origin bigint default 0 not null;
 --changeset sightline:6-changed-members dbms:postgresql
 create index member_by_revision on member (tenant_key, from_revision);
 --rollback drop index member_by_revision;
+
+--changeset sightline:5-app-token-indexes
+drop index app_authorization_by_id;
+drop index app_token_by_digest;
+create index app_token_by_key on app_token (digest);
+drop index app_token_by_authorization;
+create index app_token_of_authorization on app_token (tenant_key, authorization_id);
+--rollback drop index app_token_of_authorization; create index app_token_by_authorization on app_token (authorization_id); drop index app_token_by_key; create unique index app_token_by_digest on app_token (digest); create unique index app_authorization_by_id on app_authorization (authorization_id);

@@ -135,13 +135,13 @@ public abstract class AppTokenStoreContract {
                 .isTrue();
         FoundToken neighbour = open(app, ANNA, TWO, null);
 
-        tokens().remove(access.digest());
-        tokens().remove(access.digest());
+        tokens().remove(new FoundToken(access, first.authorization()));
+        tokens().remove(new FoundToken(access, first.authorization()));
         assertThat(tokens().find(access.digest())).isEmpty();
         assertThat(tokens().find(refresh.digest())).isPresent();
 
-        tokens().end(first.authorization().id());
-        tokens().end(first.authorization().id());
+        tokens().end(first.authorization());
+        tokens().end(first.authorization());
         assertThat(tokens().find(refresh.digest())).isEmpty();
         assertThat(isThere(first)).isFalse();
         assertThat(isThere(neighbour)).isTrue();
@@ -161,7 +161,7 @@ public abstract class AppTokenStoreContract {
         assertThat(tokens().find(again.digest())).isEmpty();
         assertThat(tokens().find(code.token().digest()).orElseThrow().token().usedAt())
                 .isEqualTo(later);
-        tokens().end(code.authorization().id());
+        tokens().end(code.authorization());
         assertThat(tokens().exchange(code, later, List.of())).isFalse();
     }
 
@@ -208,7 +208,7 @@ public abstract class AppTokenStoreContract {
                 });
                 Future<?> end = racers.submit(() -> {
                     start.await();
-                    tokens().end(code.authorization().id());
+                    tokens().end(code.authorization());
                     return null;
                 });
                 exchange.get();

@@ -150,16 +150,16 @@ public final class InMemoryAppTokenStore implements AppTokenStore {
     }
 
     @Override
-    public void remove(String digest) {
+    public void remove(FoundToken token) {
         synchronized (tenants) {
-            tokens.remove(digest);
+            tokens.remove(token.token().digest());
         }
     }
 
     @Override
-    public void end(String authorization) {
+    public void end(StoredAuthorization authorization) {
         synchronized (tenants) {
-            endAll(each -> each.id().equals(authorization));
+            endAll(each -> each.id().equals(authorization.id()));
         }
     }
 

@@ -78,7 +78,7 @@ final class OpenTokens {
     /** Ends one token. */
     void remove(FoundToken token) {
         asking(() -> {
-            store.remove(token.token().digest());
+            store.remove(token);
             return true;
         });
         endedOf(token.authorization().tenant(), token.authorization().app());
@@ -87,7 +87,7 @@ final class OpenTokens {
     /** Ends an authorization with all its tokens. */
     void end(StoredAuthorization authorization) {
         asking(() -> {
-            store.end(authorization.id());
+            store.end(authorization);
             return true;
         });
         endedOf(authorization.tenant(), authorization.app());

@@ -10,6 +10,7 @@ import org.sightline.access.Caller;
 import org.sightline.access.Sessions;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
+import org.sightline.rest.internal.answer.Bearer;
 
 /**
  * A member who looks at a page, by a session of theirs.
@@ -20,7 +21,6 @@ import org.sightline.problem.ProblemKind;
 record Visitor(String token, Caller.User member) {
 
     private static final String COOKIE = "sightline_oauth";
-    private static final String SCHEME = "Bearer ";
 
     /** Returns who sends a request: by the header, else by the cookie that {@link #remember} set; empty for nobody. */
     static Optional<Visitor> of(HttpServletRequest request, Sessions sessions) {
@@ -42,9 +42,9 @@ record Visitor(String token, Caller.User member) {
     }
 
     private static Optional<String> token(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.of(header.substring(SCHEME.length()).strip());
+        @Nullable String sent = Bearer.token(request.getHeader("Authorization"));
+        if (sent != null) {
+            return Optional.of(sent);
         }
         Cookie @Nullable [] cookies = request.getCookies();
         return cookies == null

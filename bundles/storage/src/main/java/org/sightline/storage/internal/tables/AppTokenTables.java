@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -94,12 +95,13 @@ public final class AppTokenTables {
 
     /** Returns a token whose authorization has not ended; empty when there is none. */
     public Optional<FoundToken> find(Connection connection, String digest) throws SQLException {
-        Optional<StoredToken> token = token(connection, digest);
+        Optional<TenantsToken> token = token(connection, digest);
         if (token.isEmpty()) {
             return Optional.empty();
         }
-        return authorization(connection, token.get().authorization())
-                .map(authorization -> new FoundToken(token.get(), authorization));
+        StoredToken stored = token.get().token();
+        return authorization(connection, token.get().tenant(), stored.authorization())
+                .map(authorization -> new FoundToken(stored, authorization));
     }
 
     /** Returns those of the digests that {@link #find} finds. */
@@ -108,19 +110,26 @@ public final class AppTokenTables {
         InList.ask(
                 connection,
                 "select t.digest from app_token t join app_authorization a"
-                        + " on a.authorization_id = t.authorization_id where t.digest in",
+                        + " on a.tenant_key = t.tenant_key and a.authorization_id = t.authorization_id"
+                        + " where t.digest in",
                 digests,
                 row -> present.add(row.text()));
         return present;
     }
 
-    private static Optional<StoredToken> token(Connection connection, String digest) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select digest, kind, authorization_id,"
-                + " token_scope, created_micros, expires_micros, used_micros, redirect_uri, code_challenge"
-                + " from app_token where digest = ?")) {
+    private record TenantsToken(TenantKey tenant, StoredToken token) {}
+
+    private static Optional<TenantsToken> token(Connection connection, String digest) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select tenant_key, digest, kind,"
+                + " authorization_id, token_scope, created_micros, expires_micros, used_micros, redirect_uri,"
+                + " code_challenge from app_token where digest = ?")) {
             new RowWriter(statement).text(digest);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(token(new RowReader(rows))) : Optional.empty();
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                RowReader row = new RowReader(rows);
+                return Optional.of(new TenantsToken(new TenantKey(row.text()), token(row)));
             }
         }
     }
@@ -137,10 +146,11 @@ public final class AppTokenTables {
                 terms(row.textOrNull(), row.textOrNull()));
     }
 
-    private static Optional<StoredAuthorization> authorization(Connection connection, String id) throws SQLException {
+    private static Optional<StoredAuthorization> authorization(Connection connection, TenantKey tenant, String id)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select authorization_id, tenant_key, app_id,"
-                + " user_id, created_micros from app_authorization where authorization_id = ?")) {
-            new RowWriter(statement).text(id);
+                + " user_id, created_micros from app_authorization where tenant_key = ? and authorization_id = ?")) {
+            new RowWriter(statement).text(tenant.value()).text(id);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(authorization(new RowReader(rows))) : Optional.empty();
             }
@@ -184,32 +194,51 @@ public final class AppTokenTables {
     }
 
     /** Keeps an authorization from ending until the transaction ends; false when it has ended. */
-    public boolean hold(Connection connection, String authorization, Instant at) throws SQLException {
+    public boolean hold(Connection connection, StoredAuthorization authorization, Instant at) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "update app_authorization set touched_micros = ? where authorization_id = ?")) {
-            new RowWriter(statement).instant(at).text(authorization);
+                "update app_authorization set touched_micros = ? where tenant_key = ? and authorization_id = ?")) {
+            new RowWriter(statement)
+                    .instant(at)
+                    .text(authorization.tenant().value())
+                    .text(authorization.id());
             return statement.executeUpdate() == 1;
         }
     }
 
     /** Marks a token as used; false when it was used before or is not there. */
-    public boolean use(Connection connection, String digest, Instant at) throws SQLException {
+    public boolean use(Connection connection, FoundToken token, Instant at) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "update app_token set used_micros = ? where digest = ? and used_micros is null")) {
-            new RowWriter(statement).instant(at).text(digest);
+                "update app_token set used_micros = ? where tenant_key = ? and digest = ? and used_micros is null")) {
+            new RowWriter(statement)
+                    .instant(at)
+                    .text(token.authorization().tenant().value())
+                    .text(token.token().digest());
             return statement.executeUpdate() == 1;
         }
     }
 
     /** Removes one token. */
-    public int remove(Connection connection, String digest) throws SQLException {
-        return update(connection, "delete from app_token where digest = ?", digest);
+    public int remove(Connection connection, FoundToken token) throws SQLException {
+        return update(
+                connection,
+                "delete from app_token where tenant_key = ? and digest = ?",
+                token.authorization().tenant().value(),
+                token.token().digest());
     }
 
     /** Ends one authorization. */
-    public int end(Connection connection, String authorization) throws SQLException {
-        update(connection, "delete from app_authorization where authorization_id = ?", authorization);
-        return update(connection, "delete from app_token where authorization_id = ?", authorization);
+    public int end(Connection connection, StoredAuthorization authorization) throws SQLException {
+        String tenant = authorization.tenant().value();
+        update(
+                connection,
+                "delete from app_authorization where tenant_key = ? and authorization_id = ?",
+                tenant,
+                authorization.id());
+        return update(
+                connection,
+                "delete from app_token where tenant_key = ? and authorization_id = ?",
+                tenant,
+                authorization.id());
     }
 
     /** Ends what a commit ends: authorizations of apps that are gone or off, and of members with a new password. */
@@ -217,29 +246,35 @@ public final class AppTokenTables {
             throws SQLException {
         for (Map.Entry<String, Optional<App>> app : apps.entrySet()) {
             if (app.getValue().filter(App::enabled).isEmpty()) {
-                endAll(connection, "tenant_key = ? and app_id = ?", tenant.value(), app.getKey());
+                endAll(connection, tenant, "app_id = ?", app.getKey());
             }
         }
         for (UserId user : withNewPassword) {
-            endAll(connection, "tenant_key = ? and user_id = ?", tenant.value(), user.value());
+            endAll(connection, tenant, "user_id = ?", user.value());
         }
     }
 
     /** Ends what came from a member's consent to an app. */
     void end(Connection connection, TenantKey tenant, UserId user, AppId app) throws SQLException {
-        endAll(connection, "tenant_key = ? and user_id = ? and app_id = ?", tenant.value(), user.value(), app.value());
+        endAll(connection, tenant, "user_id = ? and app_id = ?", user.value(), app.value());
     }
 
-    private static void endAll(Connection connection, String which, String... parameters) throws SQLException {
-        int held = update(
-                connection, "update app_authorization set touched_micros = touched_micros where " + which, parameters);
+    private static void endAll(Connection connection, TenantKey tenant, String which, String... values)
+            throws SQLException {
+        String ended = " where tenant_key = ? and " + which;
+        List<String> once = new ArrayList<>(List.of(tenant.value()));
+        once.addAll(List.of(values));
+        String[] parameters = once.toArray(String[]::new);
+        int held =
+                update(connection, "update app_authorization set touched_micros = touched_micros" + ended, parameters);
         if (held > 0) {
+            once.add(0, tenant.value());
             update(
                     connection,
-                    "delete from app_token where authorization_id in"
-                            + " (select authorization_id from app_authorization where " + which + ")",
-                    parameters);
-            update(connection, "delete from app_authorization where " + which, parameters);
+                    "delete from app_token where tenant_key = ? and authorization_id in"
+                            + " (select authorization_id from app_authorization" + ended + ")",
+                    once.toArray(String[]::new));
+            update(connection, "delete from app_authorization" + ended, parameters);
         }
     }
 
@@ -254,7 +289,8 @@ public final class AppTokenTables {
         return update(
                 connection,
                 "delete from app_authorization where touched_micros < ? and not exists (select 1 from app_token t"
-                        + " where t.authorization_id = app_authorization.authorization_id and t.expires_micros >= ?)",
+                        + " where t.tenant_key = app_authorization.tenant_key"
+                        + " and t.authorization_id = app_authorization.authorization_id and t.expires_micros >= ?)",
                 Micros.of(before),
                 Micros.of(before));
     }
@@ -264,7 +300,8 @@ public final class AppTokenTables {
         return update(
                 connection,
                 "delete from app_token where expires_micros < ? and not exists (select 1 from app_authorization a"
-                        + " where a.authorization_id = app_token.authorization_id)",
+                        + " where a.tenant_key = app_token.tenant_key"
+                        + " and a.authorization_id = app_token.authorization_id)",
                 Micros.of(before));
     }
 
