@@ -3,6 +3,9 @@ package org.sightline.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,19 +71,23 @@ class EnforcementIT {
                 .expect(201);
     }
 
-    /** Each operation, each identity, each permission. */
+    /** Each operation, each identity, each permission; the answers are written to {@code target/app-permissions.txt}. */
     @Test
-    void anyOneOfThePermissionsIsEnoughAndNothingElseIs() {
+    void anyOneOfThePermissionsIsEnoughAndNothingElseIs() throws IOException {
         tenant.letIn("amy");
         EmployedApp app = EmployedApp.of(
                 tenant, EmployedApp.opening(tenant, "app"), EmployedApp.opening(tenant, "user"), "{'all':true}");
         Set<String> questions = new LinkedHashSet<>();
+        List<String> matrix = new ArrayList<>();
         for (String identity : List.of("app", "user")) {
             for (String permission : EmployedApp.opening(tenant, identity)) {
                 Api caller = identity.equals("app") ? app.itself(permission) : app.forMember("amy", permission);
                 for (Operation operation : permitted()) {
                     List<String> enough = names(operation, identity);
                     Answer answer = ask(caller, operation);
+                    matrix.add(String.format(
+                            "%-4s %-45s %-6s %-75s %s",
+                            identity, permission, operation.method(), operation.path(), told(answer)));
                     String question = identity + " with " + permission + ": " + answer.request();
                     questions.add(question);
                     if (enough.isEmpty()) {
@@ -102,6 +109,11 @@ class EnforcementIT {
             }
         }
         assertThat(questions).hasSizeGreaterThan(100);
+        Files.write(Path.of("target", "app-permissions.txt"), matrix);
+    }
+
+    private static String told(Answer answer) {
+        return answer.status() < 400 ? "" + answer.status() : answer.status() + " " + answer.text("/code");
     }
 
     /** Creating and sharing judge by what is sent, too; here it is only whether the operation is open. */

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.access.Caller;
+import org.sightline.apps.model.AppId;
+import org.sightline.apps.model.PermissionName;
 import org.sightline.communication.Peer;
 import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.model.Member;
+import org.sightline.directory.model.Profile;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.rest.internal.RestHarness.Answer;
@@ -239,5 +249,62 @@ class PartyContactsTest {
                     .flatMap(partner -> partner(own, partner).stream())
                     .toList();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trust_party:collaboration.tenant:readonly, departments name user_id",
+        "trust_party:collaboration.tenant:readonly contact:user.email:readonly, departments name user_id",
+        "trust_party:collaboration.tenant:readonly contact:user.employee:readonly, city departments name user_id",
+        "contact:contact:readonly, city departments name user_id",
+    })
+    void anAppForAMemberGetsWhatIsReleasedAndOpen(String permissions, String fields) {
+        letIn(permissions);
+        put("acme", 8, 3, trust(OTHER, SharingScope.EVERYONE, null));
+        rest.snapshots.put(withCities("other", 4, trust(ACME, SharingScope.EVERYONE, MORE)));
+
+        List<String> names = new ArrayList<>();
+        rest.get(BASE + "parties/other/users/m1", "agent").json().fieldNames().forEachRemaining(names::add);
+        names.sort(null);
+        assertThat(String.join(" ", names)).isEqualTo(fields);
+    }
+
+    @Test
+    void anAppForAMemberMayNeitherAskForMoreNorForSomebodyElse() {
+        letIn("contact:user:search");
+        assertThat(rest.get(BASE + "parties", "agent").code()).isEqualTo("permission_missing");
+        assertThat(rest.get(BASE + "search?q=Member&as=m1", "agent").code()).isEqualTo("forbidden");
+        assertThat(rest.get(BASE + "search?q=Member&fields=email", "agent")
+                        .json()
+                        .path("missing_permissions")
+                        .path(0)
+                        .asText())
+                .isEqualTo("contact:user.email:readonly");
+        assertThat(rest.get(BASE + "search?q=Member&kind=department", "agent").code())
+                .isEqualTo("permission_missing");
+        assertThat(rest.get(BASE + "search?q=Member", "agent").json().path("items"))
+                .isNotEmpty();
+    }
+
+    private void letIn(String permissions) {
+        Set<PermissionName> held =
+                Arrays.stream(permissions.split(" ")).map(PermissionName::new).collect(Collectors.toSet());
+        rest.sessions.put("agent", new Caller.Delegate(ACME, new UserId("m0"), new AppId("bot"), held));
+    }
+
+    private static TenantSnapshot withCities(String key, long revision, TrustState trust) {
+        TenantSnapshot plain = FakeDirectory.snapshot(key, revision, 3);
+        FakeDirectory directory = (FakeDirectory) plain.directory();
+        List<Member> members = directory.members().stream()
+                .map(member -> new Member(
+                        member.id(),
+                        member.name(),
+                        new Profile(null, "m@other.example", null, null, null, "Osaka", null),
+                        member.departments(),
+                        member.customFields(),
+                        member.status()))
+                .toList();
+        return new TenantSnapshot(
+                new FakeDirectory(revision, directory.tenant(), members), plain.policy(), revision, trust, null);
     }
 }
