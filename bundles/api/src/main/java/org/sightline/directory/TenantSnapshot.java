@@ -5,6 +5,7 @@ import org.sightline.apps.model.AppState;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.OperatorAccess;
 import org.sightline.trust.model.TrustState;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /**
@@ -16,6 +17,7 @@ import org.sightline.visibility.model.VisibilityPolicy;
  * @param trust the tenant's half of its relations to trusted parties
  * @param operatorAccess null while the tenant does not let the operator in
  * @param apps the tenant's apps
+ * @param shadow null while no candidate main rule is compared
  */
 public record TenantSnapshot(
         DirectorySnapshot directory,
@@ -23,11 +25,12 @@ public record TenantSnapshot(
         long policyRevision,
         TrustState trust,
         @Nullable OperatorAccess operatorAccess,
-        AppState apps) {
+        AppState apps,
+        @Nullable Shadow shadow) {
 
     /** Describes a tenant that has neither trusted parties nor apps and does not let the operator in. */
     public TenantSnapshot(DirectorySnapshot directory, VisibilityPolicy policy, long policyRevision) {
-        this(directory, policy, policyRevision, TrustState.EMPTY, null, AppState.EMPTY);
+        this(directory, policy, policyRevision, TrustState.EMPTY, null, AppState.EMPTY, null);
     }
 
     /** Describes a tenant that has no apps. */
@@ -37,12 +40,23 @@ public record TenantSnapshot(
             long policyRevision,
             TrustState trust,
             @Nullable OperatorAccess operatorAccess) {
-        this(directory, policy, policyRevision, trust, operatorAccess, AppState.EMPTY);
+        this(directory, policy, policyRevision, trust, operatorAccess, AppState.EMPTY, null);
+    }
+
+    /** Describes a tenant that has no candidate main rule compared. */
+    public TenantSnapshot(
+            DirectorySnapshot directory,
+            VisibilityPolicy policy,
+            long policyRevision,
+            TrustState trust,
+            @Nullable OperatorAccess operatorAccess,
+            AppState apps) {
+        this(directory, policy, policyRevision, trust, operatorAccess, apps, null);
     }
 
     /** Returns the same tenant with other relations to trusted parties. */
     public TenantSnapshot withTrust(TrustState other) {
-        return new TenantSnapshot(directory, policy, policyRevision, other, operatorAccess, apps);
+        return new TenantSnapshot(directory, policy, policyRevision, other, operatorAccess, apps, shadow);
     }
 
     /** Returns the revision of the whole. */

@@ -18,6 +18,7 @@ import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
 import org.sightline.trust.model.TrustChange;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** One thing that is different in the next revision of a tenant. "Put" adds or replaces by id. */
@@ -70,6 +71,12 @@ public sealed interface StateChange {
 
     /** The tenant lets the operator in no more. */
     record RemoveOperatorAccess() implements StateChange {}
+
+    /** The tenant has a candidate main rule compared. */
+    record PutShadow(Shadow shadow) implements StateChange {}
+
+    /** The tenant has no candidate compared any more. */
+    record RemoveShadow() implements StateChange {}
 
     /** Something about the tenant's trusted parties. */
     record ChangeTrust(TrustChange change) implements StateChange {}

@@ -12,6 +12,7 @@ import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.trust.model.TrustState;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /**
@@ -30,6 +31,7 @@ import org.sightline.visibility.model.VisibilityPolicy;
  * @param trust          the tenant's trusted parties
  * @param operatorAccess null while the tenant does not let the operator in
  * @param apps           the tenant's apps
+ * @param shadow         null while no candidate main rule is compared
  */
 public record TenantState(
         Tenant tenant,
@@ -44,7 +46,40 @@ public record TenantState(
         long policyRevision,
         TrustState trust,
         @Nullable OperatorAccess operatorAccess,
-        AppState apps) {
+        AppState apps,
+        @Nullable Shadow shadow) {
+
+    /** Describes a tenant that has no candidate main rule compared. */
+    public TenantState(
+            Tenant tenant,
+            long revision,
+            List<Department> departments,
+            List<Member> members,
+            List<Group> groups,
+            List<Unit> units,
+            List<CustomField> fields,
+            List<Administrator> administrators,
+            VisibilityPolicy policy,
+            long policyRevision,
+            TrustState trust,
+            @Nullable OperatorAccess operatorAccess,
+            AppState apps) {
+        this(
+                tenant,
+                revision,
+                departments,
+                members,
+                groups,
+                units,
+                fields,
+                administrators,
+                policy,
+                policyRevision,
+                trust,
+                operatorAccess,
+                apps,
+                null);
+    }
 
     /** Describes a tenant that has neither trusted parties nor apps, never had any, and does not let the operator in. */
     public TenantState(
@@ -89,6 +124,7 @@ public record TenantState(
                 policyRevision,
                 other,
                 operatorAccess,
-                apps);
+                apps,
+                shadow);
     }
 }

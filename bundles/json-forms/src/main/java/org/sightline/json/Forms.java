@@ -27,6 +27,7 @@ import org.sightline.trust.model.CollaborationRule;
 import org.sightline.trust.model.SharingScope;
 import org.sightline.trust.model.TrustSettings;
 import org.sightline.visibility.Decision;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** Finds the JSON form of a value whose type is only known when the program runs: audit and jobs. */
@@ -64,6 +65,9 @@ public final class Forms {
         }
         if (value instanceof OperatorAccess access) {
             return OperatorAccessJson.of(access);
+        }
+        if (value instanceof Shadow shadow) {
+            return ShadowJson.CandidateJson.of(shadow);
         }
         if (value instanceof VisibilityPolicy policy) {
             return PolicyJson.of(policy);

@@ -9,7 +9,7 @@ import org.sightline.rest.internal.contacts.ContactsResource;
 
 class CapabilityTest {
 
-    private final RestHarness rest = new RestHarness(0, states -> new Object[] {new ContactsResource(null)});
+    private final RestHarness rest = new RestHarness(0, states -> new Object[] {new ContactsResource(null, null)});
 
     @Test
     void aPathWhoseCapabilityIsOffSaysSo() {

@@ -36,8 +36,13 @@ class PastQuestionsTest {
     /** At revision r the tenant has ten times r members, and everybody sees everybody. */
     private final NavigableMap<Long, TenantSnapshot> past = new TreeMap<>();
 
-    private final RestHarness rest = new RestHarness(0, snapshots ->
-            new Object[] {new QuestionResource(new FixedVisibility(PastQuestionsTest::engine), new Past(), UNTIMED)});
+    private final RestHarness rest = new RestHarness(0, snapshots -> new Object[] {
+        new QuestionResource(
+                new FixedVisibility(PastQuestionsTest::engine),
+                (state, viewer, member, visible) -> {},
+                new Past(),
+                UNTIMED)
+    });
 
     PastQuestionsTest() {
         for (long revision = 1; revision <= 7; revision++) {

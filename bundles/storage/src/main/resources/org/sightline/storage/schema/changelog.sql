@@ -544,3 +544,26 @@ create index app_token_by_key on app_token (digest);
 drop index app_token_by_authorization;
 create index app_token_of_authorization on app_token (tenant_key, authorization_id);
 --rollback drop index app_token_of_authorization; create index app_token_by_authorization on app_token (authorization_id); drop index app_token_by_key; create unique index app_token_by_digest on app_token (digest); create unique index app_authorization_by_id on app_authorization (authorization_id);
+--changeset sightline:vendors-shadow
+create table visibility_shadow (
+  tenant_key varchar(64) not null,
+  shadow_id varchar(8) not null,
+  from_revision bigint not null,
+  to_revision bigint not null,
+  main_rule varchar(4000) not null,
+  unit_types ${text},
+  parameters ${text},
+  since_micros bigint not null,
+  primary key (tenant_key, shadow_id, from_revision)
+);
+create table visibility_shadow_tally (
+  tenant_key varchar(64) not null,
+  since_micros bigint not null,
+  compared bigint not null,
+  gained bigint not null,
+  lost bigint not null,
+  gained_samples ${text} not null,
+  lost_samples ${text} not null,
+  primary key (tenant_key, since_micros)
+);
+--rollback drop table visibility_shadow_tally; drop table visibility_shadow;

@@ -23,6 +23,8 @@ import org.sightline.store.StateChange.PutPolicy;
 import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantState;
 import org.sightline.store.TenantStore;
+import org.sightline.visibility.model.MainRuleChoice;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** Whoever knows an earlier state and asks for what is different since gets to the present one. */
@@ -59,8 +61,10 @@ public abstract class ChangesSinceContract {
         states.add(checked(states, new PutPolicy(VisibilityPolicy.DEFAULT)));
         states.add(checked(states, new StateChange.PutOperatorAccess(new OperatorAccess(null))));
         states.add(checked(states, new StateChange.RemoveOperatorAccess()));
+        states.add(checked(states, new StateChange.PutShadow(new Shadow(MainRuleChoice.of("nobody"), Specimens.NOON))));
+        states.add(checked(states, new StateChange.RemoveShadow()));
         states.add(checked(states, Specimens.everything(tenant.key()).toArray(StateChange[]::new)));
-        assertThat(states).hasSize(12);
+        assertThat(states).hasSize(14);
     }
 
     private TenantState checked(List<TenantState> earlier, StateChange... changes) {

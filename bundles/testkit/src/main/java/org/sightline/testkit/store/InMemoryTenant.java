@@ -29,6 +29,7 @@ import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
 import org.sightline.trust.model.TrustState;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** One tenant's states by revision; immutable. */
@@ -89,6 +90,7 @@ final class InMemoryTenant {
         private TrustState trust = TrustState.EMPTY;
         private AppState apps = AppState.EMPTY;
         private @Nullable OperatorAccess operatorAccess;
+        private @Nullable Shadow shadow;
 
         Edit() {}
 
@@ -105,6 +107,7 @@ final class InMemoryTenant {
             trust = state.trust();
             apps = state.apps();
             operatorAccess = state.operatorAccess();
+            shadow = state.shadow();
         }
 
         private static <K, V> void fill(Map<K, V> map, List<V> values, Function<V, K> key) {
@@ -145,6 +148,10 @@ final class InMemoryTenant {
                 operatorAccess = put.access();
             } else if (change instanceof StateChange.RemoveOperatorAccess) {
                 operatorAccess = null;
+            } else if (change instanceof StateChange.PutShadow put) {
+                shadow = put.shadow();
+            } else if (change instanceof StateChange.RemoveShadow) {
+                shadow = null;
             }
         }
 
@@ -165,7 +172,8 @@ final class InMemoryTenant {
                     policyRevision,
                     trust,
                     operatorAccess,
-                    apps);
+                    apps,
+                    shadow);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.sightline.directory.model.Unit;
 import org.sightline.store.StateChange;
 import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantState;
+import org.sightline.visibility.model.Shadow;
 
 /** What is different between two states of a tenant. */
 final class StateDifference {
@@ -72,6 +73,10 @@ final class StateDifference {
                     access == null
                             ? new StateChange.RemoveOperatorAccess()
                             : new StateChange.PutOperatorAccess(access));
+        }
+        @Nullable Shadow shadow = after.shadow();
+        if (!Objects.equals(shadow, before.shadow())) {
+            changes.add(shadow == null ? new StateChange.RemoveShadow() : new StateChange.PutShadow(shadow));
         }
     }
 

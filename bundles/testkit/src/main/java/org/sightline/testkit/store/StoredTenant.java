@@ -61,6 +61,7 @@ final class StoredTenant {
         assertThat(actual.administrators()).containsExactlyInAnyOrderElementsOf(expected.administrators());
         assertThat(actual.policy()).isEqualTo(expected.policy());
         assertThat(actual.operatorAccess()).isEqualTo(expected.operatorAccess());
+        assertThat(actual.shadow()).isEqualTo(expected.shadow());
         assertThat(actual.trust()).isEqualTo(expected.trust());
         assertThat(actual.apps()).isEqualTo(expected.apps());
         assertThat(actual.policyRevision()).isEqualTo(expected.policyRevision());

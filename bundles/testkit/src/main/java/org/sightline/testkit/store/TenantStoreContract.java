@@ -3,6 +3,7 @@ package org.sightline.testkit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import org.sightline.visibility.model.Effect;
 import org.sightline.visibility.model.MainRuleChoice;
 import org.sightline.visibility.model.Rule;
 import org.sightline.visibility.model.RuleSet;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** What goes into a tenant store comes back: every kind of value, now and as it was at any revision. */
@@ -92,6 +94,23 @@ public abstract class TenantStoreContract {
         assertThat(tenant.at(1).operatorAccess()).isNull();
         assertThat(tenant.at(2).operatorAccess()).isEqualTo(always);
         assertThat(tenant.newest().operatorAccess()).isNull();
+    }
+
+    @Test
+    void theShadowComesBackNowAndAsItWas() {
+        tenant.create();
+        Shadow plain = new Shadow(MainRuleChoice.of("nobody"), Instant.parse("2026-03-01T10:00:00.000001Z"));
+        Shadow furnished = new Shadow(
+                new MainRuleChoice("own_unit", List.of("company", "Tochter\u00adgesellschaft"), Map.of("radius", "5")),
+                Instant.parse("2026-03-02T10:00:00Z"));
+        tenant.commit(new StateChange.PutShadow(plain));
+        tenant.commit(new StateChange.PutShadow(furnished));
+        tenant.commit(new StateChange.RemoveShadow());
+
+        assertThat(tenant.at(1).shadow()).isNull();
+        assertThat(tenant.at(2).shadow()).isEqualTo(plain);
+        assertThat(tenant.at(3).shadow()).isEqualTo(furnished);
+        assertThat(tenant.newest().shadow()).isNull();
     }
 
     @Test

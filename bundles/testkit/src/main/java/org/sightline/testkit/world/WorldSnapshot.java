@@ -74,7 +74,13 @@ public final class WorldSnapshot implements DirectorySnapshot {
     /** Makes the snapshot of a whole tenant. */
     public static TenantSnapshot tenant(TenantState state) {
         return new TenantSnapshot(
-                of(state), state.policy(), state.policyRevision(), state.trust(), state.operatorAccess(), state.apps());
+                of(state),
+                state.policy(),
+                state.policyRevision(),
+                state.trust(),
+                state.operatorAccess(),
+                state.apps(),
+                state.shadow());
     }
 
     private void visit(Department department, Map<DepartmentId, List<Department>> children) {

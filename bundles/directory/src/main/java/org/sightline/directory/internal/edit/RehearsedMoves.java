@@ -55,7 +55,8 @@ public final class RehearsedMoves implements Rehearsal {
                 now.policyRevision(),
                 now.trust(),
                 now.operatorAccess(),
-                now.apps());
+                now.apps(),
+                now.shadow());
     }
 
     private static List<StateChange> decide(DirectorySnapshot directory, Move.OfDepartment move, Set<Object> moved) {

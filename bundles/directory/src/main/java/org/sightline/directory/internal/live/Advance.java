@@ -14,6 +14,7 @@ import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantState;
 import org.sightline.trust.model.TrustChange;
 import org.sightline.trust.model.TrustState;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** From one revision of a tenant to the next. */
@@ -29,7 +30,8 @@ final class Advance {
                 state.policyRevision(),
                 state.trust(),
                 state.operatorAccess(),
-                state.apps());
+                state.apps(),
+                state.shadow());
     }
 
     /** What this server has just committed on a state. */
@@ -71,6 +73,7 @@ final class Advance {
             VisibilityPolicy policy = now.policy();
             long since = now.policyRevision();
             @Nullable OperatorAccess access = now.operatorAccess();
+            @Nullable Shadow shadow = now.shadow();
             for (StateChange change : changes) {
                 if (change instanceof StateChange.PutPolicy put) {
                     policy = put.policy();
@@ -79,9 +82,13 @@ final class Advance {
                     access = put.access();
                 } else if (change instanceof StateChange.RemoveOperatorAccess) {
                     access = null;
+                } else if (change instanceof StateChange.PutShadow put) {
+                    shadow = put.shadow();
+                } else if (change instanceof StateChange.RemoveShadow) {
+                    shadow = null;
                 }
             }
-            return new TenantSnapshot(directory.with(changes, revision), policy, since, trust, access, apps);
+            return new TenantSnapshot(directory.with(changes, revision), policy, since, trust, access, apps, shadow);
         }
     }
 }

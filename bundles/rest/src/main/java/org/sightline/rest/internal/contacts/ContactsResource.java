@@ -41,6 +41,7 @@ import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
 import org.sightline.trust.model.FieldGrants;
+import org.sightline.visibility.LiveQuestions;
 
 /** The organisation as the calling member sees it; what the member does not see answers like what does not exist. */
 @Component(service = ContactsResource.class)
@@ -54,6 +55,7 @@ public final class ContactsResource {
     private static final String DEPARTMENT = "department";
 
     private final Viewers viewers;
+    private final LiveQuestions live;
 
     /** Away while the contacts are switched off. */
     @Reference(
@@ -64,8 +66,9 @@ public final class ContactsResource {
 
     /** Creates the resource. */
     @Activate
-    public ContactsResource(@Reference Changes changes) {
+    public ContactsResource(@Reference Changes changes, @Reference LiveQuestions live) {
         this.viewers = new Viewers(changes);
+        this.live = live;
     }
 
     /** Lists what hangs below a department. */
@@ -103,10 +106,16 @@ public final class ContactsResource {
         Call call = Call.of(request);
         TenantSnapshot state = call.snapshot();
         DirectorySnapshot directory = state.directory();
-        ContactsView view = view(call, state, as);
+        Contacts shown = Capability.CONTACTS.on(contacts);
+        int viewer = viewers.of(call, directory, as);
+        ContactsView view = view(shown, call, state, viewer);
         UserId id = Query.pathId(USER, text, UserId::new);
         int member = directory.memberNumber(id);
-        if (member == DirectorySnapshot.NONE || !view.showsMember(member)) {
+        boolean visible = member != DirectorySnapshot.NONE && view.showsMember(member);
+        if (member != DirectorySnapshot.NONE) {
+            live.answered(state, viewer, member, visible);
+        }
+        if (!visible) {
             throw Query.noSuch(USER, id).exception();
         }
         List<Department> departments = view.showsField(FieldGrants.DEPARTMENT)
@@ -139,7 +148,11 @@ public final class ContactsResource {
 
     private ContactsView view(Call call, TenantSnapshot state, @Nullable String as) {
         Contacts shown = Capability.CONTACTS.on(contacts);
-        ContactsView whole = shown.view(state, viewers.of(call, state.directory(), as));
+        return view(shown, call, state, viewers.of(call, state.directory(), as));
+    }
+
+    private static ContactsView view(Contacts shown, Call call, TenantSnapshot state, int viewer) {
+        ContactsView whole = shown.view(state, viewer);
         return OpenProfile.of(call.caller()).of(whole, state.directory());
     }
 

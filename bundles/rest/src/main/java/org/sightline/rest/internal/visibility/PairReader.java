@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.UserId;
 import org.sightline.json.Json;
@@ -14,6 +15,7 @@ import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
+import org.sightline.visibility.LiveQuestions;
 import org.sightline.visibility.VisibilityEngine;
 
 /**
@@ -30,14 +32,23 @@ final class PairReader {
     private static final String OBJECT = "object_user_id";
     private static final int ABSENT = -2;
 
+    /** Of so many answers one is told to whoever compares. */
+    private static final int ONE_OF = 16;
+
+    private final TenantSnapshot state;
     private final DirectorySnapshot directory;
     private final VisibilityEngine engine;
+    private final LiveQuestions live;
+    private final boolean compared;
     private boolean[] results = new boolean[1024];
     private int count;
 
-    PairReader(DirectorySnapshot directory, VisibilityEngine engine) {
-        this.directory = directory;
+    PairReader(TenantSnapshot state, VisibilityEngine engine, LiveQuestions live) {
+        this.state = state;
+        this.directory = state.directory();
         this.engine = engine;
+        this.live = live;
+        this.compared = state.shadow() != null;
     }
 
     /**
@@ -112,7 +123,11 @@ final class PairReader {
         }
         require(subject, SUBJECT);
         require(object, OBJECT);
-        return engine.sees(subject, object);
+        boolean visible = engine.sees(subject, object);
+        if (compared && count % ONE_OF == 0) {
+            live.answered(state, subject, object, visible);
+        }
+        return visible;
     }
 
     private int readMember(JsonParser parser, String name) throws IOException {

@@ -34,6 +34,7 @@ import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
 import org.sightline.rest.internal.traffic.DecisionTimes;
 import org.sightline.visibility.Decision;
+import org.sightline.visibility.LiveQuestions;
 import org.sightline.visibility.Visibility;
 
 /** Who sees whom: one question, many at once, and whole lists. */
@@ -45,14 +46,22 @@ import org.sightline.visibility.Visibility;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class QuestionResource {
 
+    /** Answers about the past are compared with nothing. */
+    private static final LiveQuestions NOT_LIVE = (state, viewer, member, visible) -> {};
+
     private final Visibility visibility;
+    private final LiveQuestions live;
     private final History history;
     private final DecisionTimes times;
 
     /** Creates the resource. */
     @Activate
     public QuestionResource(
-            @Reference Visibility visibility, @Reference History history, @Reference DecisionTimes times) {
+            @Reference Visibility visibility,
+            @Reference LiveQuestions live,
+            @Reference History history,
+            @Reference DecisionTimes times) {
+        this.live = live;
         this.visibility = visibility;
         this.history = history;
         this.times = times;
@@ -71,8 +80,9 @@ public final class QuestionResource {
         Call call = Call.of(request);
         Question question = form.toModel();
         TenantSnapshot state = AsOf.of(atRevision, at).state(call, history);
+        LiveQuestions heard = atRevision == null && at == null ? live : NOT_LIVE;
         long start = System.nanoTime();
-        Decision decision = Questions.decide(visibility, state, question);
+        Decision decision = Questions.decide(visibility, heard, state, question);
         times.decidedSince(start);
         return call.plain(DecisionJson.of(decision));
     }
@@ -89,7 +99,7 @@ public final class QuestionResource {
         Call call = Call.of(request);
         TenantSnapshot state = call.snapshot();
         long start = System.nanoTime();
-        boolean[] results = new PairReader(state.directory(), visibility.engine(state)).decide(body);
+        boolean[] results = new PairReader(state, visibility.engine(state), live).decide(body);
         times.decidedSince(start, results.length);
         return call.plain(Map.of("results", results));
     }

@@ -9,6 +9,7 @@ import org.sightline.json.VerifyJson.Question;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.visibility.Decision;
+import org.sightline.visibility.LiveQuestions;
 import org.sightline.visibility.Visibility;
 import org.sightline.visibility.VisibilityEngine;
 
@@ -20,15 +21,19 @@ final class Questions {
     /**
      * Decides one question.
      *
+     * @param live hears of the answer
      * @throws org.sightline.problem.ProblemException {@code invalid} for an unknown id, with its pointer
      */
-    static Decision decide(Visibility visibility, TenantSnapshot state, Question question) {
+    static Decision decide(Visibility visibility, LiveQuestions live, TenantSnapshot state, Question question) {
         DirectorySnapshot directory = state.directory();
         VisibilityEngine engine = visibility.engine(state);
         int viewer = member(directory, question.subject(), "/subject_user_id");
         UserId user = question.user();
         if (user != null) {
-            return engine.explain(viewer, member(directory, user, "/object_user_id"));
+            int member = member(directory, user, "/object_user_id");
+            Decision decision = engine.explain(viewer, member);
+            live.answered(state, viewer, member, decision.visible());
+            return decision;
         }
         return engine.explainDepartment(viewer, department(directory, question.department()));
     }

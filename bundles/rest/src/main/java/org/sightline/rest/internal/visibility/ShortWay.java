@@ -34,6 +34,7 @@ import org.sightline.rest.internal.traffic.Operation;
 import org.sightline.rest.internal.traffic.RequestNote;
 import org.sightline.store.StoreUnavailableException;
 import org.sightline.visibility.Decision;
+import org.sightline.visibility.LiveQuestions;
 import org.sightline.visibility.Visibility;
 
 /**
@@ -59,6 +60,7 @@ public final class ShortWay implements Filter {
     private final Sessions sessions;
     private final Snapshots snapshots;
     private final Visibility visibility;
+    private final LiveQuestions live;
     private final RateLimits limits;
     private final DecisionTimes times;
 
@@ -68,11 +70,13 @@ public final class ShortWay implements Filter {
             @Reference Sessions sessions,
             @Reference Snapshots snapshots,
             @Reference Visibility visibility,
+            @Reference LiveQuestions live,
             @Reference RateLimits limits,
             @Reference DecisionTimes times) {
         this.sessions = sessions;
         this.snapshots = snapshots;
         this.visibility = visibility;
+        this.live = live;
         this.limits = limits;
         this.times = times;
     }
@@ -154,14 +158,14 @@ public final class ShortWay implements Filter {
     private byte[] one(TenantSnapshot state, byte[] body) {
         VerifyJson form = Json.read(body, VerifyJson.class);
         long start = System.nanoTime();
-        Decision decision = Questions.decide(visibility, state, form.toModel());
+        Decision decision = Questions.decide(visibility, live, state, form.toModel());
         times.decidedSince(start);
         return Json.bytes(DecisionJson.of(decision));
     }
 
     private byte[] many(TenantSnapshot state, byte[] body) {
         long start = System.nanoTime();
-        boolean[] results = new PairReader(state.directory(), visibility.engine(state)).decide(body);
+        boolean[] results = new PairReader(state, visibility.engine(state), live).decide(body);
         times.decidedSince(start, results.length);
         return Json.bytes(Map.of("results", results));
     }

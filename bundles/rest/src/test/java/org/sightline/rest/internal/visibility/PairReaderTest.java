@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.directory.TenantSnapshot;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.rest.internal.FakeDirectory;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.VisibilityEngine;
+import org.sightline.visibility.model.VisibilityPolicy;
 
 class PairReaderTest {
 
@@ -35,7 +37,8 @@ class PairReaderTest {
             value = {
                 "{\"pairs\":[{\"subject_user_id\":\"m1\"}]}|invalid|/pairs/0/object_user_id",
                 "{\"pairs\":[{\"subject_user_id\":\"m1\",\"object_user_id\":\"zz\"}]}|invalid|/pairs/0/object_user_id",
-                "{\"pairs\":[{\"subject_user_id\":\"no id\",\"object_user_id\":\"m1\"}]}|invalid|/pairs/0/subject_user_id",
+                "{\"pairs\":[{\"subject_user_id\":\"no"
+                        + " id\",\"object_user_id\":\"m1\"}]}|invalid|/pairs/0/subject_user_id",
                 "{\"pairs\":[{\"subject_user_id\":1,\"object_user_id\":\"m1\"}]}|invalid|/pairs/0/subject_user_id",
                 "{\"pairs\":[{\"subject_user_id\":null,\"object_user_id\":\"m1\"}]}|invalid|/pairs/0/subject_user_id",
                 "{\"pairs\":[{\"subject\":\"m1\"}]}|unknown_field|/pairs/0/subject",
@@ -78,7 +81,11 @@ class PairReaderTest {
 
     private static boolean[] decide(String body) {
         var directory = FakeDirectory.snapshot("acme", 1, 5).directory();
-        return new PairReader(directory, new Upwards()).decide(body.getBytes(StandardCharsets.UTF_8));
+        return new PairReader(
+                        new TenantSnapshot(directory, VisibilityPolicy.DEFAULT, 1),
+                        new Upwards(),
+                        (state, viewer, member, visible) -> {})
+                .decide(body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Everybody sees whoever came not before them. */

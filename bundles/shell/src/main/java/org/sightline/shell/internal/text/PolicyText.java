@@ -44,7 +44,7 @@ public final class PolicyText {
         out.println("display_order: " + policy.displayOrder().key() + "; since revision " + revision);
     }
 
-    private static String mainRule(MainRuleChoice choice) {
+    static String mainRule(MainRuleChoice choice) {
         return choice.type()
                 + (choice.unitTypes().isEmpty() ? "" : " unit_types=" + choice.unitTypes())
                 + (choice.parameters().isEmpty()

@@ -28,6 +28,7 @@ import org.sightline.storage.internal.tables.MemberForm.NumberedMember;
 import org.sightline.storage.internal.tables.PolicyTable.StoredPolicy;
 import org.sightline.store.StateChange;
 import org.sightline.store.StoredChanges;
+import org.sightline.visibility.model.Shadow;
 
 /**
  * What is different in a tenant since an earlier revision (docs/storage.md, "Several servers"). Costs one look at each
@@ -44,6 +45,7 @@ final class ChangesSince {
     private final VersionedTable<PlacedField> fields = new VersionedTable<>(new FieldForm());
     private final VersionedTable<Administrator> administrators = new VersionedTable<>(new AdministratorForm());
     private final VersionedTable<OperatorAccess> operatorAccess = new VersionedTable<>(new OperatorAccessForm());
+    private final VersionedTable<Shadow> shadow = new VersionedTable<>(new ShadowForm());
     private final TenantTable tenants = new TenantTable();
     private final PolicyTable policies = new PolicyTable();
     private final TrustTables trust = new TrustTables();
@@ -57,7 +59,8 @@ final class ChangesSince {
                             units.name(),
                             fields.name(),
                             administrators.name(),
-                            operatorAccess.name()),
+                            operatorAccess.name(),
+                            shadow.name()),
                     TrustTables.ALL,
                     AppTables.VERSIONED)
             .flatMap(List::stream)
@@ -102,6 +105,9 @@ final class ChangesSince {
         }
         if (changed.contains(operatorAccess.name())) {
             changes.add(operatorAccess(span));
+        }
+        if (changed.contains(shadow.name())) {
+            changes.add(shadow(span));
         }
         long policyRevision = 0;
         if (changed.contains(POLICY)) {
@@ -177,6 +183,13 @@ final class ChangesSince {
                 .findFirst()
                 .<StateChange>map(StateChange.PutOperatorAccess::new)
                 .orElseGet(StateChange.RemoveOperatorAccess::new);
+    }
+
+    private StateChange shadow(Span span) throws SQLException {
+        return shadow.load(span.connection, span.tenant, span.revision).stream()
+                .findFirst()
+                .<StateChange>map(StateChange.PutShadow::new)
+                .orElseGet(StateChange.RemoveShadow::new);
     }
 
     private record Span(Connection connection, TenantKey tenant, long earlier, long revision) {}

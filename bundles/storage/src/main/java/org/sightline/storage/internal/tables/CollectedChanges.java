@@ -16,6 +16,7 @@ import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.StateChange;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /**
@@ -33,6 +34,7 @@ final class CollectedChanges {
     final Map<String, Optional<Unit>> units = new LinkedHashMap<>();
     final Map<String, Optional<Administrator>> administrators = new LinkedHashMap<>();
     final Map<String, Optional<OperatorAccess>> operatorAccess = new LinkedHashMap<>();
+    final Map<String, Optional<Shadow>> shadow = new LinkedHashMap<>();
     final CollectedTrust trust = new CollectedTrust();
     final CollectedApps apps = new CollectedApps();
     final CollectedTies ties = new CollectedTies();
@@ -90,6 +92,10 @@ final class CollectedChanges {
             operatorAccess.put(OperatorAccessForm.ID, Optional.empty());
         } else if (change instanceof StateChange.PutConsent || change instanceof StateChange.RemoveConsent) {
             consents.add(change);
+        } else if (change instanceof StateChange.PutShadow put) {
+            shadow.put(ShadowForm.ID, Optional.of(put.shadow()));
+        } else if (change instanceof StateChange.RemoveShadow) {
+            shadow.put(ShadowForm.ID, Optional.empty());
         } else {
             throw new IllegalArgumentException("no table for " + change.getClass());
         }

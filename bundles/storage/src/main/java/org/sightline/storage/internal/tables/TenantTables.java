@@ -28,6 +28,7 @@ import org.sightline.store.Standing;
 import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
+import org.sightline.visibility.model.Shadow;
 
 /** All tables that together hold tenants, within a transaction of the caller's. */
 public final class TenantTables {
@@ -45,6 +46,8 @@ public final class TenantTables {
             "operator_access",
             "visibility_policy",
             "visibility_rule",
+            "visibility_shadow",
+            "visibility_shadow_tally",
             "credential",
             "member_session",
             "audit_entry",
@@ -70,6 +73,7 @@ public final class TenantTables {
     private final VersionedTable<Unit> units = new VersionedTable<>(new UnitForm());
     private final VersionedTable<Administrator> administrators = new VersionedTable<>(new AdministratorForm());
     private final VersionedTable<OperatorAccess> operatorAccess = new VersionedTable<>(new OperatorAccessForm());
+    private final VersionedTable<Shadow> shadow = new VersionedTable<>(new ShadowForm());
     private final VersionedTable<PlacedField> fields = new VersionedTable<>(new FieldForm());
     private final ChangesSince changesSince = new ChangesSince();
 
@@ -118,7 +122,8 @@ public final class TenantTables {
                 operatorAccess.load(connection, tenant, revision).stream()
                         .findFirst()
                         .orElse(null),
-                apps.load(connection, tenant, revision));
+                apps.load(connection, tenant, revision),
+                shadow.load(connection, tenant, revision).stream().findFirst().orElse(null));
     }
 
     private List<CustomField> fields(Connection connection, TenantKey tenant, long revision) throws SQLException {
@@ -160,6 +165,7 @@ public final class TenantTables {
         units.replace(connection, tenant, revision, changes.units);
         administrators.replace(connection, tenant, revision, changes.administrators);
         operatorAccess.replace(connection, tenant, revision, changes.operatorAccess);
+        shadow.replace(connection, tenant, revision, changes.shadow);
         trust.write(connection, tenant, revision, changes.trust);
         apps.write(connection, tenant, revision, changes.apps);
         ties.write(connection, tenant, revision, changes.ties);

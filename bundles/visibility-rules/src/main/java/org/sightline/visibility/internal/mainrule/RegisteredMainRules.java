@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,7 +100,7 @@ public final class RegisteredMainRules {
         try {
             Rank rank = Rank.of(properties);
             add(timeLimit.run(() -> read(rule, rank, providedBy)));
-        } catch (TimeLimit.VendorFailure e) {
+        } catch (VendorFailure e) {
             LOG.error("the main rule of {} {}; it is left out", providedBy, e.what(), e);
         }
     }
@@ -203,10 +205,31 @@ public final class RegisteredMainRules {
         try {
             return timeLimit.run(() -> Sights.of(
                     serving.rule, choice, directory, failure -> putAside(serving, "threw " + failure, failure)));
-        } catch (TimeLimit.VendorFailure e) {
+        } catch (VendorFailure e) {
             putAside(serving, e.what(), e);
             return Sights.FALLBACK;
         }
+    }
+
+    /**
+     * Works out what a candidate would show, as {@link #sight} does, but leaves it to the caller what becomes of a rule
+     * that fails: tenants that have chosen it are not to suffer from a trial.
+     *
+     * @param onFailure told when the sight fails later, while it is asked pair by pair
+     * @throws VendorFailure when the rule throws or takes too long
+     */
+    public MainSight trial(
+            Registered serving, MainRuleChoice choice, DirectorySnapshot directory, Consumer<Throwable> onFailure) {
+        return attempt(() -> Sights.of(serving.rule, choice, directory, onFailure));
+    }
+
+    /**
+     * Does something that may call a vendor's code, off this thread and under the limit.
+     *
+     * @throws VendorFailure when it throws or takes too long
+     */
+    public <T> T attempt(Callable<T> work) {
+        return timeLimit.run(work);
     }
 
     /**
@@ -215,7 +238,7 @@ public final class RegisteredMainRules {
     public List<ParameterFault> check(Registered serving, MainRuleChoice choice, DirectorySnapshot directory) {
         try {
             return timeLimit.run(() -> List.copyOf(serving.rule.check(choice, directory)));
-        } catch (TimeLimit.VendorFailure e) {
+        } catch (VendorFailure e) {
             putAside(serving, e.what(), e);
             return List.of(new ParameterFault(
                     "/type", "invalid", "the main rule `" + serving.type + "` fails: it " + e.what()));

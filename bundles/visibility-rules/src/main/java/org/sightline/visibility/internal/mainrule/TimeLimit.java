@@ -59,19 +59,4 @@ final class TimeLimit {
     void close() {
         threads.shutdownNow();
     }
-
-    /** A vendor's code did not do what it promised. */
-    static final class VendorFailure extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        VendorFailure(String what, Throwable cause) {
-            super(what, cause);
-        }
-
-        /** Returns what happened, for people. */
-        String what() {
-            return String.valueOf(getMessage());
-        }
-    }
 }

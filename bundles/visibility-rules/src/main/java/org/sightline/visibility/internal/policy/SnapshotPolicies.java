@@ -111,8 +111,11 @@ public final class SnapshotPolicies implements Policies {
                 proposed);
     }
 
-    /** A choice that is already stored may stay, whatever became of its rule. */
-    private List<Fault> mainRuleFaults(TenantSnapshot now, MainRuleChoice choice) {
+    /**
+     * Lists why a policy could not choose a main rule, with pointers below {@code /main_rule}. A choice that is already
+     * stored may stay, whatever became of its rule.
+     */
+    public List<Fault> mainRuleFaults(TenantSnapshot now, MainRuleChoice choice) {
         if (choice.equals(now.policy().mainRule())) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sightline.audit.Actor;
 import org.sightline.directory.Changes;
 import org.sightline.directory.Committed;
@@ -18,6 +19,7 @@ import org.sightline.problem.Problem;
 import org.sightline.store.StateChange;
 import org.sightline.testkit.world.WorldSnapshot;
 import org.sightline.visibility.internal.Worlds;
+import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
 
 /** A tenant in memory of which only the policy changes. */
@@ -25,6 +27,7 @@ public final class OneTenant implements Changes, Snapshots {
 
     final List<Proposal.AuditNote> audit = new ArrayList<>();
     private VisibilityPolicy policy = VisibilityPolicy.DEFAULT;
+    private @Nullable Shadow shadow;
     private Plan plan = Plan.PRO;
     private Unit[] units = {};
     private long revision = 1;
@@ -35,6 +38,11 @@ public final class OneTenant implements Changes, Snapshots {
 
     void with(Unit... newUnits) {
         units = newUnits;
+    }
+
+    /** Returns what was written down, in order. */
+    public List<String> audited() {
+        return audit.stream().map(Proposal.AuditNote::action).toList();
     }
 
     /** Puts a policy in place without asking anybody. */
@@ -51,7 +59,15 @@ public final class OneTenant implements Changes, Snapshots {
         if (!tenant.equals(Worlds.KEY)) {
             throw Problem.notFound("there is no tenant `" + tenant + "`").exception();
         }
-        return WorldSnapshot.tenant(Worlds.small(policy, plan, revision, units));
+        TenantSnapshot plain = WorldSnapshot.tenant(Worlds.small(policy, plan, revision, units));
+        return new TenantSnapshot(
+                plain.directory(),
+                plain.policy(),
+                plain.policyRevision(),
+                plain.trust(),
+                plain.operatorAccess(),
+                plain.apps(),
+                shadow);
     }
 
     @Override
@@ -63,7 +79,13 @@ public final class OneTenant implements Changes, Snapshots {
     public <T> Committed<T> apply(TenantKey tenant, Actor actor, Function<TenantSnapshot, Proposal<T>> decide) {
         Proposal<T> proposal = decide.apply(current(tenant));
         for (StateChange change : proposal.changes()) {
-            policy = ((StateChange.PutPolicy) change).policy();
+            if (change instanceof StateChange.PutShadow put) {
+                shadow = put.shadow();
+            } else if (change instanceof StateChange.RemoveShadow) {
+                shadow = null;
+            } else {
+                policy = ((StateChange.PutPolicy) change).policy();
+            }
         }
         if (!proposal.changes().isEmpty()) {
             revision++;
