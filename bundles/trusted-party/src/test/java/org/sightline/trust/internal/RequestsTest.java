@@ -51,7 +51,13 @@ class RequestsTest {
     private void setTenant(TenantKey key, Plan plan, String region) {
         Tenant old = Trust.tenant(server.now(key));
         Tenant now = new Tenant(key, old.name(), plan, old.timeZone(), region, old.locale(), old.findByPhone());
-        server.live.apply(key, EXT, snapshot -> new Proposal<>(List.of(new StateChange.PutTenant(now)), List.of(), ""));
+        server.live.apply(
+                key,
+                EXT,
+                snapshot -> new Proposal<>(
+                        List.of(new StateChange.PutTenant(now)),
+                        List.of(new Proposal.AuditNote("tenant.update", "tenant", key.value(), old, now)),
+                        ""));
     }
 
     /** Each refusal hides those that come after it, so they are met one by one as the earlier ones are mended. */
@@ -266,6 +272,31 @@ class RequestsTest {
                 Map.of("service.ranking", 9));
         server.quotas.bindPolicy(fixedQuota(3), Map.of());
         assertThat(server.quotas.limit(Trust.tenant(server.now(light)))).isEqualTo(3);
+    }
+
+    @Test
+    void policiesThatSayNothingHaveFailed() {
+        String code = server.invite(north);
+        for (TrustPolicy silent : List.<TrustPolicy>of(
+                (scanning, inviting) -> null,
+                (scanning, inviting) -> new TrustVerdict.Refused(null, "why not"),
+                (scanning, inviting) -> new TrustVerdict.Refused("why_not", null))) {
+            server.policies.bindPolicy(silent, Map.of());
+            Refused.with("trust_policy_refused", () -> submit(light, code));
+            assertThat(server.policies.look().state()).isEqualTo(Health.State.DEGRADED);
+            server.policies.unbindPolicy(silent);
+        }
+        PlanQuotaPolicy silent = new PlanQuotaPolicy() {
+            @Override
+            public OptionalInt trustedParties(Tenant tenant) {
+                return null;
+            }
+        };
+        server.quotas.bindPolicy(silent, Map.of());
+        assertThat(server.quotas.limit(Trust.tenant(server.now(light)))).isEqualTo(10);
+        assertThat(server.quotas.look().detail()).contains("no answer");
+        server.quotas.unbindPolicy(silent);
+        assertThat(server.quotas.look()).isEqualTo(Health.UP);
     }
 
     private static PlanQuotaPolicy fixedQuota(int parties) {

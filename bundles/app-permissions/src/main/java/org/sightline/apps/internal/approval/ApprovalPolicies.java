@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +21,8 @@ import org.sightline.apps.internal.AppSettings;
 import org.sightline.apps.internal.Rank;
 import org.sightline.apps.internal.approval.TimeLimit.Overrun;
 import org.sightline.apps.model.AppPermission;
+import org.sightline.health.Health;
+import org.sightline.health.HealthCheck;
 import org.sightline.plugins.PolicyInfo;
 import org.sightline.plugins.PolicySource;
 import org.sightline.spi.ApprovalPolicy;
@@ -33,9 +36,9 @@ import org.slf4j.LoggerFactory;
  * outweighs a grant. A policy that fails is put aside until its service is replaced, and until then people decide.
  */
 @Component(
-        service = {ApprovalPolicies.class, PolicySource.class},
+        service = {ApprovalPolicies.class, HealthCheck.class, PolicySource.class},
         configurationPid = AppSettings.PID)
-public final class ApprovalPolicies implements PolicySource {
+public final class ApprovalPolicies implements HealthCheck, PolicySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalPolicies.class);
 
@@ -129,6 +132,9 @@ public final class ApprovalPolicies implements PolicySource {
                 throw new IllegalStateException(
                         "nothing for `" + question.permission().name() + "`");
             }
+            if (verdict instanceof ApprovalVerdict.Rejected rejected) {
+                Objects.requireNonNull(rejected.reason(), "a rejection without a reason");
+            }
             verdicts.add(verdict);
         }
         return verdicts;
@@ -146,5 +152,20 @@ public final class ApprovalPolicies implements PolicySource {
             return 2;
         }
         return verdict instanceof ApprovalVerdict.Granted ? 1 : 0;
+    }
+
+    @Override
+    public String part() {
+        return "approval_policies";
+    }
+
+    @Override
+    public Health look() {
+        String failures = policies.values().stream()
+                .filter(registered -> registered.failure().get() != null)
+                .map(registered -> "`" + registered.policy().getClass().getName() + "` "
+                        + registered.failure().get() + "; people decide until its bundle is replaced")
+                .collect(Collectors.joining("; "));
+        return failures.isEmpty() ? Health.UP : Health.degraded(failures);
     }
 }

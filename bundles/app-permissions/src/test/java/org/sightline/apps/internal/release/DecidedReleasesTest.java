@@ -23,6 +23,7 @@ import org.sightline.apps.model.DecisionState;
 import org.sightline.apps.model.PermissionDecision;
 import org.sightline.apps.model.RangeDecision;
 import org.sightline.directory.model.UserId;
+import org.sightline.health.Health;
 import org.sightline.notifications.model.Notice;
 import org.sightline.notifications.model.NoticeType;
 import org.sightline.problem.Codes;
@@ -300,7 +301,15 @@ class DecidedReleasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GRANT, GRANTED", "REVIEW, PENDING", "REJECT, REJECTED", "THROW, PENDING", "SILENT, GRANTED"})
+    @CsvSource({
+        "GRANT, GRANTED",
+        "REVIEW, PENDING",
+        "REJECT, REJECTED",
+        "THROW, PENDING",
+        "MUTE, PENDING",
+        "WORDLESS, PENDING",
+        "SILENT, GRANTED"
+    })
     void aPolicyDecidesInstead(String says, DecisionState expected) {
         app.policies.bindPolicy(policy(says), Map.of());
 
@@ -317,6 +326,8 @@ class DecidedReleasesTest {
             case "REVIEW" -> ApprovalVerdict.REVIEW;
             case "REJECT" -> new ApprovalVerdict.Rejected("not here");
             case "SILENT" -> ApprovalVerdict.NO_OPINION;
+            case "MUTE" -> null;
+            case "WORDLESS" -> new ApprovalVerdict.Rejected(null);
             default -> throw new IllegalStateException("broken");
         };
     }
@@ -328,7 +339,9 @@ class DecidedReleasesTest {
         app.policies.bindPolicy(broken, Map.of("service.id", 2L));
 
         assertThat(Releases.states(app.submit("1", null, AUTO)).values()).containsOnly(DecisionState.PENDING);
+        assertThat(app.policies.look().detail()).contains("broken").contains("people decide");
         app.policies.unbindPolicy(broken);
+        assertThat(app.policies.look()).isEqualTo(Health.UP);
         assertThat(Releases.states(app.submit("2", null, AUTO)).values()).containsOnly(DecisionState.GRANTED);
         app.policies.bindPolicy(policy("REJECT"), Map.of("service.id", 3L));
         app.policies.bindPolicy(policy("REVIEW"), Map.of("service.id", 4L));

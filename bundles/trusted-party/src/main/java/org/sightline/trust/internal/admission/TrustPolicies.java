@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,7 +76,7 @@ public final class TrustPolicies implements HealthCheck, PolicySource {
         }
         if (policy.failure() == null) {
             try {
-                return objection(calls.ask(() -> policy.service.judge(scanning, inviting)));
+                return calls.ask(() -> objection(policy.service.judge(scanning, inviting)));
             } catch (VendorCalls.VendorFailure e) {
                 policy.putAside(e, "no tenants can connect meanwhile");
             }
@@ -86,12 +87,20 @@ public final class TrustPolicies implements HealthCheck, PolicySource {
                         + " mended it; the server's health says which one"));
     }
 
-    private static Optional<Problem> objection(TrustVerdict verdict) {
-        if (verdict instanceof TrustVerdict.Refused refused) {
-            String code = CODE.matcher(refused.code()).matches() ? refused.code() : Codes.TRUST_POLICY_REFUSED;
-            return Optional.of(Problem.conflict(code, refused.reason()));
+    /** Words a verdict; throws for one that says nothing, as silence must not pass for consent. */
+    private static Optional<Problem> objection(@Nullable TrustVerdict verdict) {
+        if (verdict == null) {
+            throw new IllegalStateException("no verdict");
         }
-        return Optional.empty();
+        if (!(verdict instanceof TrustVerdict.Refused refused)) {
+            return Optional.empty();
+        }
+        @Nullable String reason = refused.reason();
+        @Nullable String code = refused.code();
+        if (reason == null || code == null) {
+            throw new IllegalStateException("a refusal without a code or a reason");
+        }
+        return Optional.of(Problem.conflict(CODE.matcher(code).matches() ? code : Codes.TRUST_POLICY_REFUSED, reason));
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.sightline.trust.internal.admission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,6 +13,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.Tenant;
+import org.sightline.health.Health;
+import org.sightline.health.HealthCheck;
 import org.sightline.plugins.PolicyInfo;
 import org.sightline.plugins.PolicySource;
 import org.sightline.spi.PlanQuotaPolicy;
@@ -18,8 +22,8 @@ import org.sightline.trust.internal.Trust;
 import org.sightline.trust.model.TrustedParty;
 
 /** How many trusted parties a plan allows to sponsor (docs/concepts.md, "Plans"), and the vendors' say in it. */
-@Component(service = {TrustQuotas.class, PolicySource.class})
-public final class TrustQuotas implements PolicySource {
+@Component(service = {TrustQuotas.class, HealthCheck.class, PolicySource.class})
+public final class TrustQuotas implements HealthCheck, PolicySource {
 
     private static final int OF_THE_LARGER_PLANS = 10;
 
@@ -69,7 +73,7 @@ public final class TrustQuotas implements PolicySource {
 
     private OptionalInt ask(Vendors.Offered<PlanQuotaPolicy> policy, Tenant tenant) {
         try {
-            return calls.ask(() -> policy.service.trustedParties(tenant));
+            return calls.ask(() -> Objects.requireNonNull(policy.service.trustedParties(tenant), "no answer"));
         } catch (VendorCalls.VendorFailure e) {
             policy.putAside(e, "the next one or the built-in table counts");
             return OptionalInt.empty();
@@ -90,5 +94,20 @@ public final class TrustQuotas implements PolicySource {
                 .map(TrustedParty::sponsor)
                 .filter(Trust.key(tenant)::equals)
                 .count();
+    }
+
+    @Override
+    public String part() {
+        return "trusted_party_quotas";
+    }
+
+    @Override
+    public Health look() {
+        String failures = policies.all().stream()
+                .filter(policy -> policy.failure() != null)
+                .map(policy -> "`" + policy.name() + "` " + policy.failure()
+                        + "; the next one or the built-in table counts until its bundle is replaced")
+                .collect(Collectors.joining("; "));
+        return failures.isEmpty() ? Health.UP : Health.degraded(failures);
     }
 }

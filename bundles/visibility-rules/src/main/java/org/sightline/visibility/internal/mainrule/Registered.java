@@ -3,6 +3,7 @@ package org.sightline.visibility.internal.mainrule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.spi.MainRule;
@@ -32,7 +33,7 @@ public final class Registered {
         this.rule = rule;
         this.type = type;
         this.labels = Map.copyOf(labels);
-        this.parametersSchema = parametersSchema;
+        this.parametersSchema = Objects.requireNonNull(parametersSchema, "no schema of parameters");
         this.providedBy = providedBy;
     }
 

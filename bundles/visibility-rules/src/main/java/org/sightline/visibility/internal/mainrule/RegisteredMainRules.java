@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -47,6 +48,7 @@ public final class RegisteredMainRules {
     private static final int SHORTEST_LIMIT_MILLIS = 100;
 
     private final TimeLimit timeLimit;
+    private final PairWatch pairWatch;
     private volatile Map<String, List<Registered>> byType = Map.of();
 
     /** Starts with what is set. */
@@ -62,11 +64,14 @@ public final class RegisteredMainRules {
                     "main_rule_limit_millis must be at least " + SHORTEST_LIMIT_MILLIS + ", not " + limit.toMillis());
         }
         timeLimit = new TimeLimit(limit);
+        // Requests wait for a pair, so it has less time than a whole sight.
+        pairWatch = new PairWatch(limit.dividedBy(2));
     }
 
     @Deactivate
     void stop() {
         timeLimit.close();
+        pairWatch.close();
     }
 
     /** Takes a service in; one that cannot even say its type is left out with a line in the log. */
@@ -204,7 +209,11 @@ public final class RegisteredMainRules {
     public MainSight sight(Registered serving, MainRuleChoice choice, DirectorySnapshot directory) {
         try {
             return timeLimit.run(() -> Sights.of(
-                    serving.rule, choice, directory, failure -> putAside(serving, "threw " + failure, failure)));
+                    serving.rule,
+                    choice,
+                    directory,
+                    pairWatch,
+                    failure -> putAside(serving, "threw " + failure, failure)));
         } catch (VendorFailure e) {
             putAside(serving, e.what(), e);
             return Sights.FALLBACK;
@@ -220,7 +229,7 @@ public final class RegisteredMainRules {
      */
     public MainSight trial(
             Registered serving, MainRuleChoice choice, DirectorySnapshot directory, Consumer<Throwable> onFailure) {
-        return attempt(() -> Sights.of(serving.rule, choice, directory, onFailure));
+        return attempt(() -> Sights.of(serving.rule, choice, directory, pairWatch, onFailure));
     }
 
     /**
@@ -237,12 +246,21 @@ public final class RegisteredMainRules {
      */
     public List<ParameterFault> check(Registered serving, MainRuleChoice choice, DirectorySnapshot directory) {
         try {
-            return timeLimit.run(() -> List.copyOf(serving.rule.check(choice, directory)));
+            return timeLimit.run(() -> serving.rule.check(choice, directory).stream()
+                    .map(RegisteredMainRules::whole)
+                    .toList());
         } catch (VendorFailure e) {
             putAside(serving, e.what(), e);
             return List.of(new ParameterFault(
                     "/type", "invalid", "the main rule `" + serving.type + "` fails: it " + e.what()));
         }
+    }
+
+    private static ParameterFault whole(ParameterFault fault) {
+        Objects.requireNonNull(fault.pointer(), "a fault without a pointer");
+        Objects.requireNonNull(fault.code(), "a fault without a code");
+        Objects.requireNonNull(fault.detail(), "a fault without a detail");
+        return fault;
     }
 
     private void putAside(Registered registered, String why, Throwable failure) {

@@ -1,6 +1,7 @@
 package org.sightline.visibility.internal.mainrule;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.spi.MainRule;
 import org.sightline.spi.Sight;
@@ -22,6 +23,20 @@ public final class Sights {
      */
     public static MainSight of(
             MainRule rule, MainRuleChoice choice, DirectorySnapshot directory, Consumer<Throwable> onFailure) {
+        return of(rule, choice, directory, null, onFailure);
+    }
+
+    /**
+     * Works a sight out, as above.
+     *
+     * @param watch looks after pairs that do not come back; null for nobody
+     */
+    static MainSight of(
+            MainRule rule,
+            MainRuleChoice choice,
+            DirectorySnapshot directory,
+            @Nullable PairWatch watch,
+            Consumer<Throwable> onFailure) {
         Sight sight = rule.sight(choice, directory);
         if (sight instanceof Sight.ByDepartments byDepartments) {
             return byDepartments.seen() instanceof PlacementSight.Source source
@@ -32,7 +47,7 @@ public final class Sights {
             return KeySight.of(byKeys.keys(), directory);
         }
         if (sight instanceof Sight.ByPairs byPairs) {
-            return new PairSight(byPairs.pairs(), onFailure);
+            return new PairSight(byPairs.pairs(), watch, onFailure);
         }
         throw new IllegalStateException("`" + rule.type() + "` gave no sight");
     }

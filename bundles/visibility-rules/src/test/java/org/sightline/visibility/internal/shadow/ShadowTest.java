@@ -169,7 +169,7 @@ class ShadowTest {
             hang();
             return true;
         };
-        fails(new VendorRule(TYPE, directory -> new Sight.ByPairs(odd)), "took longer than 300 ms");
+        fails(new VendorRule(TYPE, directory -> new Sight.ByPairs(odd)), "a pair took longer than 150 ms");
     }
 
     private void fails(MainRule bad, String why) {
