@@ -88,6 +88,23 @@ class CapabilitiesIT {
         goesAndReturns("sightline-notifications", "/notifications", tenant.primary());
     }
 
+    @Test
+    void upkeepGoesAndReturns() throws IOException {
+        Api operator = Api.operator(server);
+        String path = "/operator/backups";
+        operator.get(path).expect(200);
+        run("feature:stop sightline-upkeep");
+        try {
+            await("backups are off").atMost(PATIENCE).untilAsserted(() -> operator.get(path)
+                    .expectProblem(503, "feature_off"));
+            operator.get("/operator/jobs").expect(200);
+        } finally {
+            run("feature:start sightline-upkeep");
+        }
+        await("backups are back").atMost(PATIENCE).untilAsserted(() -> operator.get(path)
+                .expect(200));
+    }
+
     private void goesAndReturns(String feature, String path, Api caller) throws IOException {
         caller.get(tenant.path() + path).expect(200);
         run("feature:stop " + feature);

@@ -156,6 +156,11 @@ class OpenApiIT {
             "PUT " + T + "/app-approval-rules",
             "GET " + T + "/app-approval-rules/recommended",
             "GET " + T + "/audit",
+            "POST /api/v1/operator/backups",
+            "GET /api/v1/operator/backups",
+            "POST /api/v1/operator/restore",
+            "POST /api/v1/operator/compaction",
+            "GET /api/v1/operator/jobs/{id}",
             "GET /health/live",
             "GET /health/ready",
             "GET /openapi.json");

@@ -13,7 +13,8 @@ public interface History {
      * Returns a tenant's state at a revision.
      *
      * @throws org.sightline.problem.ProblemException {@code not_found} for an unknown tenant, {@code invalid} for a
-     *     revision it has not reached, {@code unavailable} when the state cannot be loaded
+     *     revision it has not reached, {@code revision_not_retained} for one that is not kept any more,
+     *     {@code unavailable} when the state cannot be loaded
      */
     TenantSnapshot at(TenantKey tenant, long revision);
 
@@ -21,7 +22,8 @@ public interface History {
      * Returns a tenant's state at an instant.
      *
      * @throws org.sightline.problem.ProblemException {@code not_found} for an unknown tenant, {@code invalid} for an
-     *     instant before the tenant was created or in the future, {@code unavailable} when the state cannot be loaded
+     *     instant before the tenant was created or in the future, {@code revision_not_retained} when the state then is not
+     *     kept any more, {@code unavailable} when it cannot be loaded
      */
     TenantSnapshot at(TenantKey tenant, Instant instant);
 
@@ -37,4 +39,7 @@ public interface History {
      * @throws org.sightline.problem.ProblemException {@code not_found} for an unknown tenant
      */
     Optional<TenantSnapshot> kept(TenantKey tenant, long revision);
+
+    /** Forgets states older than a revision that are in memory, since the store does not keep them any more. */
+    void forgetBefore(TenantKey tenant, long revision);
 }

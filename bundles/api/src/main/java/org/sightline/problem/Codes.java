@@ -105,6 +105,18 @@ public final class Codes {
     /** The revision is older than what is kept. */
     public static final String REVISION_NOT_RETAINED = "revision_not_retained";
 
+    /** The file is no backup, or not the one that was written. */
+    public static final String BACKUP_DAMAGED = "backup_damaged";
+
+    /** Only an empty server can be filled from a backup. */
+    public static final String SERVER_NOT_EMPTY = "server_not_empty";
+
+    /** The backup was made by another release, whose tables differ. */
+    public static final String SCHEMA_MISMATCH = "schema_mismatch";
+
+    /** The backup's secrets are sealed with the key of another server. */
+    public static final String SERVER_KEY_MISMATCH = "server_key_mismatch";
+
     /** The plan does not allow a further trusted party. */
     public static final String TRUST_QUOTA_EXCEEDED = "trust_quota_exceeded";
 

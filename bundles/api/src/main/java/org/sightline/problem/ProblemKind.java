@@ -12,6 +12,8 @@ public enum ProblemKind {
     NOT_FOUND,
     /** The request is fine but does not fit the present state. */
     CONFLICT,
+    /** It was there, and is not kept any more. */
+    GONE,
     /** The state is not the one the caller expected. */
     PRECONDITION_FAILED,
     /** More than a limit allows. */

@@ -44,9 +44,12 @@ public interface TenantStore {
     /**
      * Returns a tenant as it was at a past revision; empty for an unknown tenant or a revision that is not there.
      *
-     * @param revision from 1 to the present one
+     * @param revision from {@link #oldestRevision} to the present one
      */
     Optional<TenantState> loadAt(TenantKey tenant, long revision);
+
+    /** Returns the oldest revision of a tenant that is kept; 1 for an unknown tenant, too. */
+    long oldestRevision(TenantKey tenant);
 
     /**
      * Returns the revision that was in force at an instant, by the times in the audit log; empty for an unknown tenant

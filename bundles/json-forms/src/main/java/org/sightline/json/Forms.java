@@ -26,6 +26,8 @@ import org.sightline.trust.GrantedPermissions;
 import org.sightline.trust.model.CollaborationRule;
 import org.sightline.trust.model.SharingScope;
 import org.sightline.trust.model.TrustSettings;
+import org.sightline.upkeep.Backup;
+import org.sightline.upkeep.CompactionReport;
 import org.sightline.visibility.Decision;
 import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
@@ -111,6 +113,16 @@ public final class Forms {
             List<@Nullable Object> forms = new ArrayList<>();
             list.forEach(each -> forms.add(of(each)));
             return forms;
+        }
+        return ofUpkeep(value);
+    }
+
+    private static @Nullable Object ofUpkeep(@Nullable Object value) {
+        if (value instanceof Backup backup) {
+            return BackupJson.of(backup);
+        }
+        if (value instanceof CompactionReport report) {
+            return CompactionJson.of(report);
         }
         return ofTrust(value);
     }

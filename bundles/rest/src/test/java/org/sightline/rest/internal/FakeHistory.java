@@ -40,6 +40,11 @@ final class FakeHistory implements History {
         return Optional.ofNullable(now.revision() == revision ? now : kept.get(name(tenant, revision)));
     }
 
+    @Override
+    public void forgetBefore(TenantKey tenant, long revision) {
+        throw new UnsupportedOperationException("no request forgets");
+    }
+
     private static String name(TenantKey tenant, long revision) {
         return tenant + "/" + revision;
     }

@@ -36,6 +36,8 @@ class PastQuestionsTest {
     /** At revision r the tenant has ten times r members, and everybody sees everybody. */
     private final NavigableMap<Long, TenantSnapshot> past = new TreeMap<>();
 
+    private long oldest = 1;
+
     private final RestHarness rest = new RestHarness(0, snapshots -> new Object[] {
         new QuestionResource(
                 new FixedVisibility(PastQuestionsTest::engine),
@@ -114,6 +116,23 @@ class PastQuestionsTest {
         }
     }
 
+    @Test
+    void whatIsNotKeptAnyMoreIsGone() {
+        Answer first = rest.get(BASE + "sees/m0?at_revision=4&page_size=30", "primary", NONE);
+        String token = first.json().path("page_token").asText();
+        oldest = 5;
+
+        Answer gone = rest.get(BASE + "sees/m0?at_revision=4", "primary", NONE);
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.code()).isEqualTo(Codes.REVISION_NOT_RETAINED);
+        assertThat(verify("?at_revision=4", "m1").status()).isEqualTo(410);
+        assertThat(verify("?at=2026-03-01T12:04:30Z", "m1").status()).isEqualTo(410);
+        assertThat(verify("?at_revision=5", "m1").status()).isEqualTo(200);
+        Answer next = rest.get(BASE + "sees/m0?at_revision=4&page_size=30&page_token=" + token, "primary", NONE);
+        assertThat(next.status()).isEqualTo(400);
+        assertThat(next.code()).isEqualTo(Codes.PAGE_TOKEN_INVALID);
+    }
+
     private Answer verify(String query, String target) {
         return rest.post(
                 BASE + "verify" + query,
@@ -140,6 +159,10 @@ class PastQuestionsTest {
 
         @Override
         public TenantSnapshot at(TenantKey tenant, long revision) {
+            if (revision >= 1 && revision < oldest) {
+                throw Problem.of(ProblemKind.GONE, Codes.REVISION_NOT_RETAINED, "not kept")
+                        .exception();
+            }
             TenantSnapshot state = past.get(revision);
             if (state == null) {
                 throw Problem.of(ProblemKind.INVALID, Codes.INVALID, "no such revision")
@@ -161,6 +184,11 @@ class PastQuestionsTest {
         @Override
         public Optional<TenantSnapshot> kept(TenantKey tenant, long revision) {
             return Optional.ofNullable(past.get(revision));
+        }
+
+        @Override
+        public void forgetBefore(TenantKey tenant, long revision) {
+            oldest = revision;
         }
     }
 }

@@ -73,11 +73,8 @@ public final class ImportCommand extends SightlineCommand {
         }
     }
 
-    /** Scripts get no bar: they have no terminal. */
     private ProgressBar bar(PrintStream out, Path path) throws IOException {
-        return json || session().getTerminal() == null
-                ? ProgressBar.silent()
-                : ProgressBar.on(out, ProgressBar.lines(path));
+        return isWatched() ? ProgressBar.on(out, ProgressBar.lines(path)) : ProgressBar.silent();
     }
 
     private FileFormat fileFormat() {
@@ -89,7 +86,8 @@ public final class ImportCommand extends SightlineCommand {
                 throw Problem.invalid(
                                 "/format",
                                 Codes.INVALID,
-                                "the file's name ends neither in .ndjson nor in .csv: put `--format ndjson` or `--format csv` before the tenant")
+                                "the file's name ends neither in .ndjson nor in .csv: put `--format ndjson` or"
+                                        + " `--format csv` before the tenant")
                         .exception();
         };
     }

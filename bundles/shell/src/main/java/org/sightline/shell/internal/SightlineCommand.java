@@ -65,6 +65,11 @@ abstract class SightlineCommand implements Action {
         return session;
     }
 
+    /** Whether somebody watches who likes to see how far it is; scripts have no terminal. */
+    final boolean isWatched() {
+        return !json && session().getTerminal() != null;
+    }
+
     /** Returns who will stand in the audit log. */
     final Actor actor() {
         return ConsoleUser.of(session());

@@ -80,8 +80,15 @@ public final class JdbcTenantStore implements TenantStore {
 
     @Override
     public Optional<TenantState> loadAt(TenantKey tenant, long revision) {
-        boolean isThere = revision >= 1 && revision <= revision(tenant).orElse(0);
+        boolean isThere = revision >= oldestRevision(tenant)
+                && revision <= revision(tenant).orElse(0);
         return isThere ? read(tenant, revision) : Optional.empty();
+    }
+
+    @Override
+    public long oldestRevision(TenantKey tenant) {
+        return database.transaction(
+                "read the oldest revision", connection -> tables.oldestRevision(connection, tenant));
     }
 
     @Override
@@ -107,9 +114,9 @@ public final class JdbcTenantStore implements TenantStore {
         }
     }
 
-    /** Rows of a tenant that is being dropped vanish under a reader's hands. */
+    /** Rows of a tenant that is being dropped, or of a past that is no longer kept, vanish under a reader's hands. */
     private boolean isStillThere(TenantKey tenant, long revision) {
-        return revision(tenant).orElse(0) >= revision;
+        return revision(tenant).orElse(0) >= revision && revision >= oldestRevision(tenant);
     }
 
     @Override

@@ -567,3 +567,11 @@ create table visibility_shadow_tally (
   primary key (tenant_key, since_micros)
 );
 --rollback drop table visibility_shadow_tally; drop table visibility_shadow;
+
+--changeset sightline:6-upkeep-history
+create table tenant_history (
+  tenant_key varchar(64) not null,
+  oldest_revision bigint not null,
+  primary key (tenant_key)
+);
+--rollback drop table tenant_history;

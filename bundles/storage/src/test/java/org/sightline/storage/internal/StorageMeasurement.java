@@ -46,14 +46,14 @@ import org.sightline.visibility.model.VisibilityPolicy;
 public final class StorageMeasurement {
 
     private static final PrintStream OUT = System.out;
-    private static final TenantKey TENANT = new TenantKey("large");
+    static final TenantKey TENANT = new TenantKey("large");
     private static final int DEPARTMENTS = 5000;
     private static final int RULES = 500;
 
     private final Random random = new Random(1);
     private final int memberCount;
 
-    private StorageMeasurement(int memberCount) {
+    StorageMeasurement(int memberCount) {
         this.memberCount = memberCount;
     }
 
@@ -118,14 +118,14 @@ public final class StorageMeasurement {
         say("change a member", times);
     }
 
-    private static long commit(TenantStore store, long revision, StateChange change) {
+    static long commit(TenantStore store, long revision, StateChange change) {
         TenantCommit commit = new TenantCommit(TENANT, revision, List.of(change), List.of(entry(revision + 1)));
         long start = System.nanoTime();
         store.commit(List.of(commit));
         return System.nanoTime() - start;
     }
 
-    private static AuditEntry entry(long revision) {
+    static AuditEntry entry(long revision) {
         return new AuditEntry(
                 Instant.parse("2026-03-01T12:00:00Z"),
                 Actor.SYSTEM,
@@ -137,7 +137,7 @@ public final class StorageMeasurement {
                 revision);
     }
 
-    private List<StateChange> everything() {
+    List<StateChange> everything() {
         List<StateChange> changes = new ArrayList<>();
         changes.add(new StateChange.PutTenant(
                 new Tenant(TENANT, "Large", Plan.ENTERPRISE, ZoneId.of("UTC"), null, Locale.ENGLISH, true)));
@@ -154,6 +154,10 @@ public final class StorageMeasurement {
 
     private static DepartmentId department(int number) {
         return number == 0 ? DepartmentId.ROOT : new DepartmentId("department-" + number);
+    }
+
+    Member anyMember() {
+        return member(random.nextInt(memberCount));
     }
 
     private Member member(int number) {

@@ -59,6 +59,14 @@ final class InMemoryAudit {
         return found.stream().skip(query.offset()).limit(query.limit()).toList();
     }
 
+    long removeOlder(@Nullable TenantKey tenant, Instant before, long beforeRevision) {
+        long size = lines.size();
+        lines.removeIf(line -> Objects.equals(tenant, line.tenant())
+                && line.entry().at().isBefore(before)
+                && line.entry().revision() < beforeRevision);
+        return size - lines.size();
+    }
+
     OptionalLong revisionAt(TenantKey tenant, Instant at) {
         return lines.stream()
                 .filter(line ->

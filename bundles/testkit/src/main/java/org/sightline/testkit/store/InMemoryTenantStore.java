@@ -40,6 +40,8 @@ public final class InMemoryTenantStore implements TenantStore {
     private final Map<TenantKey, InMemoryTenant> tenants = new TreeMap<>();
     private final Map<TenantKey, Map<UserId, String>> passwords = new HashMap<>();
     private final InMemoryTies ties = new InMemoryTies();
+    private final Map<TenantKey, Long> oldest = new HashMap<>();
+    private final Map<TenantKey, Long> removedUpTo = new HashMap<>();
     private final Map<AppId, TenantKey> apps = new HashMap<>();
     private final InMemoryAudit audit;
     private final List<Consumer<TenantKey>> dropListeners = new ArrayList<>();
@@ -107,7 +109,32 @@ public final class InMemoryTenantStore implements TenantStore {
 
     @Override
     public synchronized Optional<TenantState> loadAt(TenantKey tenant, long revision) {
-        return Optional.ofNullable(tenants.get(tenant)).flatMap(known -> known.at(revision));
+        return revision < oldestRevision(tenant)
+                ? Optional.empty()
+                : Optional.ofNullable(tenants.get(tenant)).flatMap(known -> known.at(revision));
+    }
+
+    @Override
+    public synchronized long oldestRevision(TenantKey tenant) {
+        return oldest.getOrDefault(tenant, 1L);
+    }
+
+    synchronized void keepFrom(TenantKey tenant, long revision) {
+        if (tenants.containsKey(tenant)) {
+            oldest.merge(tenant, revision, Math::max);
+        }
+    }
+
+    /** Returns how many revisions went. */
+    synchronized long removeForgotten(TenantKey tenant) {
+        long kept = oldestRevision(tenant);
+        long gone = kept - removedUpTo.getOrDefault(tenant, 1L);
+        removedUpTo.put(tenant, kept);
+        return gone;
+    }
+
+    synchronized long removeAudit(@Nullable TenantKey tenant, Instant before) {
+        return audit.removeOlder(tenant, before, tenant == null ? Long.MAX_VALUE : oldestRevision(tenant));
     }
 
     @Override
@@ -161,6 +188,8 @@ public final class InMemoryTenantStore implements TenantStore {
         if (tenants.remove(tenant) == null) {
             return;
         }
+        oldest.remove(tenant);
+        removedUpTo.remove(tenant);
         passwords.remove(tenant);
         apps.values().removeIf(tenant::equals);
         ties.drop(tenant);

@@ -149,13 +149,26 @@ public final class LiveTenants implements Snapshots, Changes, History, StoreList
         }
         TenantSnapshot then = asked(() -> past.at(tenant, revision, () -> load(tenant, revision)));
         if (then == null) {
-            throw Problem.of(
-                            ProblemKind.INVALID,
-                            Codes.INVALID,
-                            "revision " + revision + " does not exist; revisions go from 1 to " + now.revision())
-                    .exception();
+            throw notThere(revision, asked(() -> store.oldestRevision(tenant)), now.revision());
         }
         return then;
+    }
+
+    private static ProblemException notThere(long revision, long oldest, long newest) {
+        if (revision >= 1 && revision < oldest) {
+            return notRetained("revision " + revision + " is not kept any more; the oldest is " + oldest, oldest);
+        }
+        return Problem.of(
+                        ProblemKind.INVALID,
+                        Codes.INVALID,
+                        "revision " + revision + " does not exist; revisions go from " + oldest + " to " + newest)
+                .exception();
+    }
+
+    private static ProblemException notRetained(String detail, long oldest) {
+        return Problem.of(ProblemKind.GONE, Codes.REVISION_NOT_RETAINED, detail)
+                .with("oldest_revision", oldest)
+                .exception();
     }
 
     private @Nullable TenantSnapshot load(TenantKey tenant, long revision) {
@@ -170,6 +183,12 @@ public final class LiveTenants implements Snapshots, Changes, History, StoreList
                     .exception();
         }
         OptionalLong revision = asked(() -> store.revisionAt(tenant, instant));
+        long oldest = asked(() -> store.oldestRevision(tenant));
+        if (oldest > 1 && revision.orElse(0) < oldest) {
+            throw notRetained(
+                    "what was in force at " + instant + " is not kept any more; the oldest revision is " + oldest,
+                    oldest);
+        }
         if (revision.isEmpty()) {
             throw Problem.of(ProblemKind.INVALID, Codes.INVALID, "the tenant was created after " + instant)
                     .exception();
@@ -185,6 +204,11 @@ public final class LiveTenants implements Snapshots, Changes, History, StoreList
             // Dropped meanwhile; whoever dropped it may have looked just before we came.
             past.forget(tenant);
         }
+    }
+
+    @Override
+    public void forgetBefore(TenantKey tenant, long revision) {
+        past.forgetBefore(tenant, revision);
     }
 
     @Override

@@ -55,5 +55,10 @@ final class PastStates {
         states.asMap().keySet().removeIf(key -> key.tenant.equals(tenant));
     }
 
+    /** Forgets states that are not kept any more. */
+    void forgetBefore(TenantKey tenant, long revision) {
+        states.asMap().keySet().removeIf(key -> key.tenant.equals(tenant) && key.revision < revision);
+    }
+
     private record Key(TenantKey tenant, long revision) {}
 }

@@ -69,6 +69,11 @@ final class FlakyStore implements TenantStore {
     }
 
     @Override
+    public long oldestRevision(TenantKey tenant) {
+        return store().oldestRevision(tenant);
+    }
+
+    @Override
     public OptionalLong revisionAt(TenantKey tenant, Instant at) {
         return store().revisionAt(tenant, at);
     }

@@ -29,6 +29,7 @@ import org.sightline.problem.ProblemKind;
 import org.sightline.store.StateChange;
 import org.sightline.store.TenantCommit;
 import org.sightline.store.TenantState;
+import org.sightline.testkit.store.InMemoryHistoryStore;
 import org.sightline.testkit.store.InMemoryTenantStore;
 import org.sightline.visibility.model.DisplayOrder;
 import org.sightline.visibility.model.MainRuleChoice;
@@ -37,12 +38,35 @@ import org.sightline.visibility.model.VisibilityPolicy;
 /** Every past state can be read again, by its revision and by the time it was in force. */
 class HistoryTest {
 
-    private final FlakyStore store = new FlakyStore(new InMemoryTenantStore());
+    private final InMemoryTenantStore memory = new InMemoryTenantStore();
+    private final FlakyStore store = new FlakyStore(memory);
     private final SetClock clock = new SetClock();
     private final LiveTenants tenants = server();
 
     private LiveTenants server() {
         return new LiveTenants(store, clock, Duration.ofMillis(10));
+    }
+
+    @Test
+    void whatIsNotKeptAnyMoreIsToldApartFromWhatNeverWas() {
+        found();
+        Instant first = clock.now;
+        for (int step = 0; step < 3; step++) {
+            clock.now = clock.now.plusSeconds(60);
+            change(new Random(step), step);
+        }
+        tenants.at(KEY, 1);
+        new InMemoryHistoryStore(memory).keepFrom(KEY, 3);
+        tenants.forgetBefore(KEY, 3);
+
+        assertThat(refusal(() -> tenants.at(KEY, 1))).isEqualTo(ProblemKind.GONE);
+        assertThat(refusal(() -> tenants.at(KEY, 2))).isEqualTo(ProblemKind.GONE);
+        assertThat(refusal(() -> tenants.at(KEY, first))).isEqualTo(ProblemKind.GONE);
+        assertThat(refusal(() -> tenants.at(KEY, first.minusSeconds(1)))).isEqualTo(ProblemKind.GONE);
+        assertThat(refusal(() -> tenants.at(KEY, 0))).isEqualTo(ProblemKind.INVALID);
+        assertThat(refusal(() -> tenants.at(KEY, 5))).isEqualTo(ProblemKind.INVALID);
+        assertThat(tenants.at(KEY, 3).revision()).isEqualTo(3);
+        assertThat(tenants.at(KEY, clock.now.minusSeconds(60)).revision()).isEqualTo(3);
     }
 
     @RepeatedTest(10)

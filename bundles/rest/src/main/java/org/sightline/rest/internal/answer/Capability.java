@@ -20,7 +20,9 @@ public enum Capability {
     /** Apps, their permissions and their approval. */
     APP_PERMISSIONS("app-permissions"),
     /** The inbox of administrators, and the channels beside it. */
-    NOTIFICATIONS("notifications");
+    NOTIFICATIONS("notifications"),
+    /** Backups, restore, and how much of the past is kept. */
+    UPKEEP("upkeep");
 
     private final String key;
 

@@ -2,6 +2,7 @@ package org.sightline.rest.internal.operator;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -27,6 +28,7 @@ import org.sightline.plugins.PolicySource;
 import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.RestInterface;
 import org.sightline.rest.internal.answer.Call;
+import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
 import org.sightline.store.TenantStore;
@@ -93,6 +95,19 @@ public final class OperatorResource {
     @Described(value = "Lists the jobs of all tenants, newest first", answer = JobJson.class, list = true)
     public Response jobs(@Context ContainerRequestContext request) {
         return Call.of(request).page().ofLive(jobs.list(), Job::id, JobJson::of);
+    }
+
+    /** Returns how far a job is. */
+    @GET
+    @Path("jobs/{id}")
+    @Allowed(Role.OPERATOR)
+    @Described(value = "Returns how far a job of the server or of any tenant is", answer = JobJson.class)
+    public Response job(@Context ContainerRequestContext request, @PathParam("id") String id) {
+        return Call.of(request)
+                .plain(JobJson.of(jobs.list().stream()
+                        .filter(job -> job.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> Query.noSuch("job", id).exception())));
     }
 
     /** Lists what was done outside of any tenant, newest first. */

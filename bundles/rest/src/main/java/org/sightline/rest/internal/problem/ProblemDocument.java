@@ -47,6 +47,7 @@ public final class ProblemDocument {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case GONE -> 410;
             case PRECONDITION_FAILED -> 412;
             case TOO_LARGE -> 413;
             case INVALID -> 422;

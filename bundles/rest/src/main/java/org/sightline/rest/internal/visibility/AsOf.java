@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.History;
 import org.sightline.directory.TenantSnapshot;
+import org.sightline.problem.Codes;
 import org.sightline.problem.ProblemException;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.answer.Page;
@@ -56,8 +57,13 @@ record AsOf(@Nullable Long revision, @Nullable Instant instant) {
 
     /** Returns the state for a page of a list. */
     TenantSnapshot state(Page page, Call call, History history) {
-        TenantSnapshot past = past(call, history);
-        return past == null ? page.snapshot() : page.readFrom(past);
+        try {
+            TenantSnapshot past = past(call, history);
+            return past == null ? page.snapshot() : page.readFrom(past);
+        } catch (ProblemException e) {
+            boolean wentMeanwhile = !page.isFirst() && e.problem().code().equals(Codes.REVISION_NOT_RETAINED);
+            throw wentMeanwhile ? Page.stale() : e;
+        }
     }
 
     private @Nullable TenantSnapshot past(Call call, History history) {

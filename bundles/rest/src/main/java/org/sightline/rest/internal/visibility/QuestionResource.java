@@ -71,7 +71,10 @@ public final class QuestionResource {
     @POST
     @Path("verify")
     @Allowed(Role.MEMBER_PERMISSIONS)
-    @Described(value = "Tells whether a member sees a member or a department, and why", answer = DecisionJson.class)
+    @Described(
+            value = "Tells whether a member sees a member or a department, and why",
+            answer = DecisionJson.class,
+            refusals = 410)
     public Response verify(
             @Context ContainerRequestContext request,
             @QueryParam("at_revision") @Nullable String atRevision,
@@ -108,7 +111,11 @@ public final class QuestionResource {
     @GET
     @Path("sees/{user_id}")
     @Allowed(Role.MEMBER_PERMISSIONS)
-    @Described(value = "Lists whom a member sees, themself included", answer = SeenJson.class, list = true)
+    @Described(
+            value = "Lists whom a member sees, themself included",
+            answer = SeenJson.class,
+            list = true,
+            refusals = 410)
     public Response sees(
             @Context ContainerRequestContext request,
             @PathParam("user_id") String text,
@@ -125,7 +132,11 @@ public final class QuestionResource {
     @GET
     @Path("seen-by/{user_id}")
     @Allowed(Role.MEMBER_PERMISSIONS)
-    @Described(value = "Lists who sees a member, themself included", answer = SeenJson.class, list = true)
+    @Described(
+            value = "Lists who sees a member, themself included",
+            answer = SeenJson.class,
+            list = true,
+            refusals = 410)
     public Response seenBy(
             @Context ContainerRequestContext request,
             @PathParam("user_id") String text,

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.directory.ImportReport;
 import org.sightline.jobs.Job;
 import org.sightline.problem.Problem;
+import org.sightline.upkeep.Backup;
+import org.sightline.upkeep.CompactionReport;
 
 /** Jobs as a table. */
 public final class JobText {
@@ -36,6 +38,12 @@ public final class JobText {
                     ? report.errorCount() + " faulty lines"
                     : "created " + report.created() + ", updated " + report.updated() + ", unchanged "
                             + report.unchanged();
+        }
+        if (result instanceof Backup backup) {
+            return backup.name() + ", " + backup.size() + " bytes";
+        }
+        if (result instanceof CompactionReport report) {
+            return "removed " + report.rowsRemoved() + " rows, " + report.auditRemoved() + " audit entries";
         }
         if (result instanceof Problem problem) {
             return problem.code() + ": " + problem.detail();

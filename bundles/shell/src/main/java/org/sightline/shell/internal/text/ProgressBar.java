@@ -32,6 +32,11 @@ public final class ProgressBar implements LongConsumer, AutoCloseable {
         return new ProgressBar(out, total);
     }
 
+    /** Returns one that only counts, for work whose end nobody knows beforehand. */
+    public static ProgressBar counting(PrintStream out) {
+        return new ProgressBar(out, Long.MAX_VALUE);
+    }
+
     /** Returns a bar that nobody sees. */
     public static ProgressBar silent() {
         return new ProgressBar(null, 1);
@@ -53,6 +58,12 @@ public final class ProgressBar implements LongConsumer, AutoCloseable {
     /** Draws the bar when it has grown. */
     @Override
     public synchronized void accept(long count) {
+        if (out != null && total == Long.MAX_VALUE) {
+            shownPercent = 0;
+            out.print("\r" + count);
+            out.flush();
+            return;
+        }
         int percent = (int) Math.min(100, count * 100 / total);
         if (out == null || percent == shownPercent) {
             return;

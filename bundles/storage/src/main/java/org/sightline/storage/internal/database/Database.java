@@ -3,6 +3,7 @@ package org.sightline.storage.internal.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -145,6 +146,19 @@ public final class Database implements AutoCloseable {
     /** Opens a connection for long; each statement on it is a transaction. Close it before the database. */
     public Connection connectBesidePool() throws SQLException {
         return source.getConnection();
+    }
+
+    /**
+     * Reads the whole database as it is at one moment, however long that takes, while others go on writing.
+     *
+     * @param scratch an empty folder that may be filled; the caller removes it
+     */
+    public <T> T readStill(String what, Path scratch, Work<T> work) {
+        try {
+            return dialect.readStill(pool, factory, url, scratch, work);
+        } catch (SQLException e) {
+            throw translated(what, e);
+        }
     }
 
     /** Whether a statement failed since a row with the same key is there already. */

@@ -1,10 +1,12 @@
 package org.sightline.storage.internal.database;
 
 import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +39,53 @@ public enum Dialect {
         boolean isAlone() {
             return true;
         }
+
+        @Override
+        <T> T readStill(DataSource pool, DataSourceFactory factory, String url, Path scratch, Work<T> work)
+                throws SQLException {
+            copy(pool, scratch);
+            String copy = prefix() + scratch.resolve(Path.of(derbyPath(url)).getFileName());
+            Properties address = new Properties();
+            address.setProperty(DataSourceFactory.JDBC_URL, copy);
+            try (Connection connection = factory.createDataSource(address).getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    return work.in(connection);
+                } finally {
+                    connection.rollback();
+                }
+            } finally {
+                afterClosing(factory, copy);
+            }
+        }
+
+        /** Derby copies its files and then what was logged meanwhile, so that the copy is of one moment. */
+        private void copy(DataSource pool, Path scratch) throws SQLException {
+            try (Connection connection = pool.getConnection();
+                    CallableStatement backup = connection.prepareCall("call syscs_util.syscs_backup_database(?)")) {
+                backup.setString(1, scratch.toAbsolutePath().toString());
+                backup.execute();
+                connection.commit();
+            }
+        }
     },
 
     /** PostgreSQL, which other servers may use at the same time. */
-    POSTGRESQL("jdbc:postgresql:", DataSourceFactory.OSGI_JDBC_DRIVER_CLASS, "org.postgresql.Driver");
+    POSTGRESQL("jdbc:postgresql:", DataSourceFactory.OSGI_JDBC_DRIVER_CLASS, "org.postgresql.Driver") {
+        @Override
+        <T> T readStill(DataSource pool, DataSourceFactory factory, String url, Path scratch, Work<T> work)
+                throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                connection.setReadOnly(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                try {
+                    return work.in(connection);
+                } finally {
+                    connection.rollback();
+                }
+            }
+        }
+    };
 
     private static final String DERBY_HAS_SHUT_DOWN = "08006";
 
@@ -99,6 +144,14 @@ public enum Dialect {
     boolean isAlone() {
         return false;
     }
+
+    /**
+     * Reads the database as it is at one moment, however long that takes, while others go on writing.
+     *
+     * @param scratch an empty folder that may be filled; the caller removes it
+     */
+    abstract <T> T readStill(DataSource pool, DataSourceFactory factory, String url, Path scratch, Work<T> work)
+            throws SQLException;
 
     private static String derbyPath(String url) {
         return url.substring(DERBY.prefix.length()).split(";", 2)[0];

@@ -1,8 +1,16 @@
 package org.sightline.storage.internal.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
@@ -17,11 +25,38 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /** Brings the schema up to date: {@code schema/changelog.sql}, applied by Liquibase. */
-final class Migrations {
+public final class Migrations {
 
     private static final String CHANGELOG = "org/sightline/storage/schema/changelog.sql";
 
     private Migrations() {}
+
+    /** Returns the ids of the changes that are made in one sort of database and not in the other. */
+    public static Set<String> ofOneDatabaseOnly() {
+        return Holder.OF_ONE_DATABASE_ONLY;
+    }
+
+    /** Reads the changelog when it is first asked for. */
+    private static final class Holder {
+
+        private static final Pattern CHANGE = Pattern.compile("(?m)^--changeset [^:\\s]+:(\\S+).*\\sdbms:.*$");
+
+        private static final Set<String> OF_ONE_DATABASE_ONLY = CHANGE.matcher(changelog())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toUnmodifiableSet());
+
+        private static String changelog() {
+            try (InputStream content = Migrations.class.getClassLoader().getResourceAsStream(CHANGELOG)) {
+                if (content == null) {
+                    throw new IllegalStateException("there is no " + CHANGELOG);
+                }
+                return new String(content.readAllBytes(), UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     static void run(DataSource source, Dialect dialect) throws SQLException {
         Thread thread = Thread.currentThread();

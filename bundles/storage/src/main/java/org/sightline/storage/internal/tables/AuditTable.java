@@ -23,7 +23,7 @@ import org.sightline.visibility.model.VisibilityPolicy;
 public final class AuditTable {
 
     /** Stands for the operator's own log where a tenant's key stands otherwise; no tenant has this key. */
-    private static final String OPERATORS_OWN = "";
+    public static final String OPERATORS_OWN = "";
 
     private static final int BATCH = 1000;
 
@@ -40,7 +40,7 @@ public final class AuditTable {
     }
 
     /** Adds an entry that outlives its tenant. */
-    void addToOperatorsOwn(Connection connection, AuditEntry entry) throws SQLException {
+    public void addToOperatorsOwn(Connection connection, AuditEntry entry) throws SQLException {
         insert(connection, OPERATORS_OWN, List.of(entry));
     }
 

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Instants as numbers: microseconds since 1970, which no time zone of a server or driver can bend. */
-final class Micros {
+public final class Micros {
 
     private Micros() {}
 
-    static long of(Instant instant) {
+    /** Returns the microseconds since 1970-01-01 UTC. */
+    public static long of(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 

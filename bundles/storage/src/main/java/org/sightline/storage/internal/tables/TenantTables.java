@@ -55,7 +55,8 @@ public final class TenantTables {
             "notice_recipient",
             "notice_delivery",
             "notice_channels",
-            "notice_digest");
+            "notice_digest",
+            HistoryTable.NAME);
 
     private final TenantTable tenants = new TenantTable();
     private final MemberTable members = new MemberTable();
@@ -66,6 +67,7 @@ public final class TenantTables {
     private final AppTokenTables tokens = new AppTokenTables();
     private final ConsentTable consents = new ConsentTable(tokens);
     private final TieTables ties = new TieTables();
+    private final HistoryTable history = new HistoryTable();
     private final NoticeTable notices = new NoticeTable();
     private final AuditTable audit = new AuditTable();
     private final VersionedTable<Department> departments = new VersionedTable<>(new DepartmentForm());
@@ -102,6 +104,11 @@ public final class TenantTables {
     public StoredChanges since(Connection connection, TenantKey tenant, long earlier, long revision)
             throws SQLException {
         return changesSince.find(connection, tenant, earlier, revision);
+    }
+
+    /** Returns the oldest revision of a tenant that is kept. */
+    public long oldestRevision(Connection connection, TenantKey tenant) throws SQLException {
+        return history.oldest(connection, tenant);
     }
 
     /** Reads a tenant as it was at a revision, which must be there. */

@@ -1,0 +1,5 @@
+/** Removing what of the past is not kept. */
+@NullMarked
+package org.sightline.upkeep.internal.compaction;
+
+import org.jspecify.annotations.NullMarked;
