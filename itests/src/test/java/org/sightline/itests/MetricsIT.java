@@ -84,6 +84,8 @@ class MetricsIT {
                         "sightline_members_largest_tenant",
                         "sightline_departments_loaded",
                         "sightline_rules_loaded",
+                        "sightline_tenants_behind",
+                        "sightline_revision_lag_max",
                         "sightline_jobs{state=\"running\"}",
                         "sightline_jobs{state=\"failed\"}",
                         "sightline_database_connections{state=\"active\"}",

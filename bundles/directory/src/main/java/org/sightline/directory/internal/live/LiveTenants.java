@@ -68,6 +68,8 @@ public final class LiveTenants implements Snapshots, Changes, History, StoreList
         return live;
     }));
 
+    private volatile RevisionLag lag = RevisionLag.NONE;
+
     @Reference
     volatile List<Preparation> preparations = List.of();
 
@@ -120,6 +122,7 @@ public final class LiveTenants implements Snapshots, Changes, History, StoreList
             return;
         }
         Map<TenantKey, Standing> stored = store.standings(loaded);
+        lag = RevisionLag.between(loaded(), stored);
         for (TenantKey tenant : loaded) {
             LiveTenant known = tenants.get(tenant);
             if (known != null && known.isBehind(stored.get(tenant))) {
@@ -270,6 +273,11 @@ public final class LiveTenants implements Snapshots, Changes, History, StoreList
             live.drop(audit);
             return live;
         });
+    }
+
+    /** Returns how far behind other servers this one was at the last look; never when no other can use the store. */
+    RevisionLag lag() {
+        return lag;
     }
 
     /** Returns the states that are in memory right now, in no order. */

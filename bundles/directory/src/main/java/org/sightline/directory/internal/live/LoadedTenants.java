@@ -27,7 +27,16 @@ public final class LoadedTenants implements MetricSource {
     @Override
     public List<Metric> read() {
         List<TenantSnapshot> loaded = tenants.loaded();
+        RevisionLag lag = tenants.lag();
         return List.of(
+                Metric.gauge(
+                        "sightline_tenants_behind",
+                        "Tenants in memory whose newest revision, made by another server, was not here yet at the last look.",
+                        lag.tenants()),
+                Metric.gauge(
+                        "sightline_revision_lag_max",
+                        "Revisions that the tenant furthest behind lacked at the last look.",
+                        lag.revisions()),
                 Metric.gauge("sightline_tenants_loaded", "Tenants in this server's memory.", loaded.size()),
                 Metric.gauge(
                         "sightline_members_loaded",
