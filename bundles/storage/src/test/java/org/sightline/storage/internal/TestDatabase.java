@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,11 +30,17 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private static final boolean ON_POSTGRES = "postgresql".equals(System.getProperty("sightline.test.database"));
 
+    private @Nullable ThrowAwayPostgres cluster;
     private String url;
     private Database database;
 
     String url() {
         return url;
+    }
+
+    /** Returns another database, which is empty; PostgreSQL only. */
+    String another() {
+        return Objects.requireNonNull(cluster).newDatabase();
     }
 
     Database get() {
@@ -41,7 +49,8 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        url = ON_POSTGRES ? Cluster.of(context).newDatabase() : derbyUrl(newDirectory());
+        cluster = ON_POSTGRES ? Cluster.of(context) : null;
+        url = cluster == null ? derbyUrl(newDirectory()) : cluster.newDatabase();
         database = open(url);
     }
 

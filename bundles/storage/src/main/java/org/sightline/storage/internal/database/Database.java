@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
         try {
             DataSource source = source(factory, address);
             pool = pool(source, address);
-            Migrations.run(pool, dialect);
+            Migrations.run(pool, source, dialect);
             return new Database(pool, source, dialect, factory, address.url());
         } catch (SQLException | RuntimeException e) {
             if (pool != null) {

@@ -3,6 +3,7 @@ package org.sightline.storage.internal.database;
 import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
@@ -85,7 +86,20 @@ public enum Dialect {
                 }
             }
         }
+
+        /** Held by the transaction: it ends with the server's process, and means the same behind a pooler. */
+        @Override
+        void waitForTurnToMigrate(Connection guard) throws SQLException {
+            guard.setAutoCommit(false);
+            try (PreparedStatement lock = guard.prepareStatement("select pg_advisory_xact_lock(?)")) {
+                lock.setLong(1, MIGRATION);
+                lock.execute();
+            }
+        }
     };
+
+    /** Any number that no other program on the database takes for a lock of its own. */
+    private static final long MIGRATION = 0x736967686c696e65L;
 
     private static final String DERBY_HAS_SHUT_DOWN = "08006";
 
@@ -139,6 +153,9 @@ public enum Dialect {
 
     /** Called after the last connection was closed. */
     void afterClosing(DataSourceFactory factory, String url) {}
+
+    /** Waits until no other server migrates the database; lasts until the connection's transaction ends. */
+    void waitForTurnToMigrate(Connection guard) throws SQLException {}
 
     /** Whether no other process can have the database open. */
     boolean isAlone() {

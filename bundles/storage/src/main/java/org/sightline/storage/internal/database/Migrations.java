@@ -58,13 +58,24 @@ public final class Migrations {
         }
     }
 
-    static void run(DataSource source, Dialect dialect) throws SQLException {
+    /**
+     * Brings it up to date, unless it is.
+     *
+     * @param pool   where the work is done
+     * @param source opens connections beside the pool
+     */
+    static void run(DataSource pool, DataSource source, Dialect dialect) throws SQLException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Liquibase looks for its own parts through this loader.
         thread.setContextClassLoader(Liquibase.class.getClassLoader());
-        try (Connection connection = source.getConnection()) {
-            Scope.child(quietly(), () -> update(connection, dialect));
+        try (Connection guard = source.getConnection();
+                Connection connection = pool.getConnection()) {
+            dialect.waitForTurnToMigrate(guard);
+            Scope.child(quietly(), () -> update(connection));
+            if (!guard.getAutoCommit()) {
+                guard.rollback();
+            }
         } catch (SQLException e) {
             throw e;
         } catch (Exception e) {
@@ -82,7 +93,7 @@ public final class Migrations {
                 AnalyticsArgs.ENABLED.getKey(), false);
     }
 
-    private static void update(Connection connection, Dialect dialect) throws LiquibaseException {
+    private static void update(Connection connection) throws LiquibaseException {
         liquibase.database.Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
         if (database instanceof DerbyDatabase derby) {
@@ -90,10 +101,8 @@ public final class Migrations {
         }
         try (Liquibase liquibase = new Liquibase(
                 CHANGELOG, new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()), database)) {
-            if (dialect.isAlone()) {
-                // Left behind by a process that was killed while it migrated.
-                liquibase.forceReleaseLocks();
-            }
+            // It is our turn, so any lock was left behind by a process that was killed while it migrated.
+            liquibase.forceReleaseLocks();
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.update(new Contexts());
         }
