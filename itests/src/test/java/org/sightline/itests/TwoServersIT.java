@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.sightline.itests.http.Answer;
 import org.sightline.itests.http.Api;
 import org.sightline.itests.http.EventStream;
 import org.sightline.itests.http.Json;
+import org.sightline.itests.http.Oauth;
 import org.sightline.itests.http.Tenant;
 import org.sightline.itests.http.Trust;
 import org.sightline.itests.server.ServerUnderTest;
@@ -136,6 +138,20 @@ class TwoServersIT {
                 .patch(tenant.path() + "/users/amy", Json.of("{'status':'suspended'}"))
                 .expect(200);
         awaitRefused(suspended);
+    }
+
+    @Test
+    void aTokenOfAnAppThatEndsOnOneIsRefusedOnTheOther() {
+        Tenant tenant = Tenant.create(here, "pro");
+        Oauth app = Oauth.register(
+                tenant.primary(), tenant.path(), "bot-" + UUID.randomUUID(), "https://example.org/cb");
+        String token = app.post("/oauth/token", "grant_type", "client_credentials")
+                .expect(200)
+                .text("/access_token");
+        Api elsewhere = Api.nobody(there).token(token);
+        assertThat(elsewhere.get("/me").expect(200).text("/app_id")).isEqualTo(app.app());
+        app.post("/oauth/revoke", "token", token).expect(200);
+        awaitRefused(elsewhere);
     }
 
     private static Api onServer(ServerUnderTest server, Api caller) {

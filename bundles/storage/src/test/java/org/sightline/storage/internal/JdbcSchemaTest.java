@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sightline.storage.internal.tables.TenantTables;
 
 /** What docs/postgresql.md, "Sharding", says of the schema is so. */
 final class JdbcSchemaTest {
@@ -31,6 +32,10 @@ final class JdbcSchemaTest {
             "kept_answer", "answer_scope",
             "unfinished_migration", "task",
             "app_registration", "app_id");
+
+    /** Not part of a tenant's state in memory. */
+    private static final Set<String> READ_AT_A_REVISION =
+            Set.of("communication_contact", "communication_chat", "communication_block", "communication_privacy");
 
     @Test
     void theTenantKeyLeadsEveryPrimaryKeyButThoseThatAreNamed() {
@@ -60,6 +65,35 @@ final class JdbcSchemaTest {
             return found;
         });
         assertThat(without).isEmpty();
+    }
+
+    /** Otherwise other servers would not see what changes there. */
+    @Test
+    void everyTableWhoseRowsHoldFromOneRevisionToAnotherIsFollowed() {
+        Set<String> versioned = DATABASE.get().transaction("read the schema", connection -> {
+            Set<String> found = new TreeSet<>();
+            for (String table : tables(connection)) {
+                if (isVersioned(connection, table)) {
+                    found.add(table);
+                }
+            }
+            return found;
+        });
+        versioned.removeAll(READ_AT_A_REVISION);
+        assertThat(new TenantTables().followed()).containsExactlyInAnyOrderElementsOf(versioned);
+    }
+
+    private static boolean isVersioned(Connection connection, String table) throws SQLException {
+        try (ResultSet rows = connection
+                .getMetaData()
+                .getColumns(null, connection.getSchema(), stored(connection, table), "%")) {
+            while (rows.next()) {
+                if (rows.getString("COLUMN_NAME").equalsIgnoreCase("to_revision")) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

@@ -21,7 +21,7 @@ public final class InstalledPostgres {
             + " /usr/pgsql-*/bin or on the PATH; Debian's package is `postgresql`";
 
     /** Set to {@code required} where a machine without PostgreSQL is a failure, as in CI. */
-    public static final String VARIABLE = "SIGHTLINE_TEST_POSTGRESQL";
+    public static final String VARIABLE = "POSTGRESQL_FOR_TESTS";
 
     private InstalledPostgres() {}
 

@@ -70,6 +70,11 @@ final class ChangesSince {
                     + " and from_revision <= ? or to_revision > ? and to_revision <= ?)")
             .collect(Collectors.joining(" union "));
 
+    List<String> tables() {
+        return Stream.concat(watched.stream(), Stream.of(new MemberForm().table()))
+                .toList();
+    }
+
     StoredChanges find(Connection connection, TenantKey tenant, long earlier, long revision) throws SQLException {
         Span span = new Span(connection, tenant, earlier, revision);
         Set<String> changed = changedTables(span);

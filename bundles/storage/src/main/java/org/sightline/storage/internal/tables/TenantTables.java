@@ -111,6 +111,11 @@ public final class TenantTables {
         return history.oldest(connection, tenant);
     }
 
+    /** Returns the names of all tables in which {@link #since} looks for changes. */
+    public List<String> followed() {
+        return changesSince.tables();
+    }
+
     /** Reads a tenant as it was at a revision, which must be there. */
     public TenantState load(Connection connection, TenantKey tenant, long revision) throws SQLException {
         PolicyTable.StoredPolicy policy = policies.load(connection, tenant, revision);
