@@ -143,8 +143,8 @@ class TwoServersIT {
     @Test
     void aTokenOfAnAppThatEndsOnOneIsRefusedOnTheOther() {
         Tenant tenant = Tenant.create(here, "pro");
-        Oauth app = Oauth.register(
-                tenant.primary(), tenant.path(), "bot-" + UUID.randomUUID(), "https://example.org/cb");
+        Oauth app =
+                Oauth.register(tenant.primary(), tenant.path(), "bot-" + UUID.randomUUID(), "https://example.org/cb");
         String token = app.post("/oauth/token", "grant_type", "client_credentials")
                 .expect(200)
                 .text("/access_token");

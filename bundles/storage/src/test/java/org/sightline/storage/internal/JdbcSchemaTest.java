@@ -86,9 +86,8 @@ final class JdbcSchemaTest {
     }
 
     private static boolean isVersioned(Connection connection, String table) throws SQLException {
-        try (ResultSet rows = connection
-                .getMetaData()
-                .getColumns(null, connection.getSchema(), stored(connection, table), "%")) {
+        try (ResultSet rows =
+                connection.getMetaData().getColumns(null, connection.getSchema(), stored(connection, table), "%")) {
             while (rows.next()) {
                 if (rows.getString("COLUMN_NAME").equalsIgnoreCase("to_revision")) {
                     return true;
