@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.sightline.directory.model.TenantKey;
-import org.sightline.visibility.PreviewResult.Pair;
+import org.sightline.directory.model.UserId;
 
 /**
  * Counts of what comparing candidate main rules has shown; several servers add to the same. Throws
@@ -27,6 +27,14 @@ public interface ShadowStore {
 
     /** Returns a tenant's counts since comparing began; {@link Tally#NOTHING} when none were added. */
     Tally tally(TenantKey tenant, Instant since);
+
+    /**
+     * A pair whose answer would change.
+     *
+     * @param viewer who looks
+     * @param target at whom
+     */
+    record Pair(UserId viewer, UserId target) {}
 
     /**
      * Counts.

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.store.ShadowStore;
+import org.sightline.store.ShadowStore.Pair;
 import org.sightline.store.ShadowStore.Tally;
 import org.sightline.store.TenantStore;
-import org.sightline.visibility.PreviewResult.Pair;
 
 /** Counts of a candidate add up, and those of an earlier one are forgotten. */
 public abstract class ShadowStoreContract {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.json.Json;
+import org.sightline.store.ShadowStore.Pair;
 import org.sightline.store.ShadowStore.Tally;
-import org.sightline.visibility.PreviewResult.Pair;
 
 /** What comparing candidate main rules has shown: one row for each tenant that has one compared. */
 public final class ShadowTallyTable {

@@ -2,7 +2,7 @@ package org.sightline.visibility.internal.shadow;
 
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.model.UserId;
-import org.sightline.visibility.PreviewResult;
+import org.sightline.store.ShadowStore;
 
 /**
  * A question that was answered.
@@ -15,8 +15,8 @@ import org.sightline.visibility.PreviewResult;
 record Question(TenantSnapshot state, int viewer, int member, boolean visible) {
 
     /** Returns the two by their ids. */
-    PreviewResult.Pair pair() {
-        return new PreviewResult.Pair(id(viewer), id(member));
+    ShadowStore.Pair pair() {
+        return new ShadowStore.Pair(id(viewer), id(member));
     }
 
     private UserId id(int number) {

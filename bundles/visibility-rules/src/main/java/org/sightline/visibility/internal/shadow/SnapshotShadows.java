@@ -15,8 +15,10 @@ import org.sightline.directory.model.TenantKey;
 import org.sightline.problem.Fault;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
+import org.sightline.store.ShadowStore;
 import org.sightline.store.ShadowStore.Tally;
 import org.sightline.store.StateChange;
+import org.sightline.visibility.PreviewResult;
 import org.sightline.visibility.ShadowReport;
 import org.sightline.visibility.Shadows;
 import org.sightline.visibility.internal.policy.SnapshotPolicies;
@@ -90,8 +92,14 @@ public final class SnapshotShadows implements Shadows {
                 shown.compared(),
                 shown.gained(),
                 shown.lost(),
-                shown.gainedSamples(),
-                shown.lostSamples());
+                pairs(shown.gainedSamples()),
+                pairs(shown.lostSamples()));
+    }
+
+    private static List<PreviewResult.Pair> pairs(List<ShadowStore.Pair> kept) {
+        return kept.stream()
+                .map(pair -> new PreviewResult.Pair(pair.viewer(), pair.target()))
+                .toList();
     }
 
     /**
