@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.itests.http.Answer;
 import org.sightline.itests.http.Api;
+import org.sightline.itests.http.Bot;
 import org.sightline.itests.http.Contract;
 import org.sightline.itests.http.Json;
 import org.sightline.itests.http.Oauth;
@@ -54,6 +55,25 @@ class CapabilitiesIT {
     @Test
     void theContactsOfTrustedPartiesGoAndReturn() throws IOException {
         goesAndReturns("sightline-trusted-party", "/contacts/parties", tenant.letIn("ann"));
+    }
+
+    @Test
+    void resourcesAndEventsGoAndReturn() throws IOException {
+        Api bot = Bot.of(tenant, null, "{}", "drive:drive@app").itself();
+        List<String> paths = List.of("/resources", "/event-subscriptions", "/event-deliveries");
+        paths.forEach(path -> bot.get(tenant.path() + path).expect(200));
+        run("feature:stop sightline-resources");
+        try {
+            paths.forEach(path -> await(path + " says that it is off").atMost(PATIENCE).untilAsserted(() -> bot.get(
+                            tenant.path() + path)
+                    .expectProblem(503, "feature_off")));
+            tenant.addUser("bob");
+        } finally {
+            run("feature:start sightline-resources");
+        }
+        paths.forEach(path -> await(path + " is back").atMost(PATIENCE).untilAsserted(() -> bot.get(
+                        tenant.path() + path)
+                .expect(200)));
     }
 
     @Test

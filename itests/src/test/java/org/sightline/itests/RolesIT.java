@@ -81,6 +81,9 @@ class RolesIT {
         table.put("\\w+ " + t + "/trust/.*", Set.of(Role.PRIMARY, Role.EXTERNAL_COLLABORATIONS));
         table.put("GET " + t + "/contacts/.*", with(ADMINISTRATORS, Role.MEMBER, Role.DELEGATE));
         table.put("\\w+ " + t + "/communication/.*", with(ADMINISTRATORS, Role.MEMBER));
+        table.put(
+                "\\w+ " + t + "/(resources|event-subscriptions|event-deliveries)(/.*)?",
+                Set.of(Role.APP, Role.DELEGATE));
         table.put("GET " + t + "/app-permissions", with(ADMINISTRATORS, Role.MEMBER));
         table.put("\\w+ " + t + "/apps(/.*)?", with(ADMINISTRATORS, Role.MEMBER));
         table.put("\\w+ " + t + "/app-consents(/.*)?", with(ADMINISTRATORS, Role.MEMBER));

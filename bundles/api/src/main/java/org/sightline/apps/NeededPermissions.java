@@ -33,15 +33,21 @@ public final class NeededPermissions {
     private static final String FILE = "needed-permissions.tsv";
     private static final String OPERATION = "operation";
     private static final String FIELD = "field";
+    private static final String EVENT = "event";
+    private static final String RESOURCE = "resource";
     private static final NeededPermissions SHIPPED = readShipped();
 
     private final SortedMap<String, Need> operations;
     private final SortedMap<String, Need> fields;
+    private final SortedMap<String, Need> events;
+    private final SortedMap<String, Need> resources;
 
     private NeededPermissions(List<NeedLine> lines) {
         this.operations = ofKind(OPERATION, lines);
         this.fields = ofKind(FIELD, lines);
-        if (operations.size() + fields.size() != lines.size()) {
+        this.events = ofKind(EVENT, lines);
+        this.resources = ofKind(RESOURCE, lines);
+        if (operations.size() + fields.size() + events.size() + resources.size() != lines.size()) {
             throw new IllegalArgumentException("a line has a kind that is not known, or a name that another one has");
         }
     }
@@ -90,6 +96,16 @@ public final class NeededPermissions {
     /** Returns what each field needs, by its name, such as {@code user.email}. */
     public SortedMap<String, Need> fields() {
         return fields;
+    }
+
+    /** Returns what it takes to be told of things, by their sort, such as {@code user}. */
+    public SortedMap<String, Need> events() {
+        return events;
+    }
+
+    /** Returns what it takes to do something with a resource, by its type and what is done, such as {@code doc.read}. */
+    public SortedMap<String, Need> resources() {
+        return resources;
     }
 
     /**

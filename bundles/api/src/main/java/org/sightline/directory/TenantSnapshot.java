@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.apps.model.AppState;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.OperatorAccess;
+import org.sightline.events.model.Subscriptions;
 import org.sightline.trust.model.TrustState;
 import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
@@ -18,6 +19,7 @@ import org.sightline.visibility.model.VisibilityPolicy;
  * @param operatorAccess null while the tenant does not let the operator in
  * @param apps the tenant's apps
  * @param shadow null while no candidate main rule is compared
+ * @param subscriptions what they subscribed to
  */
 public record TenantSnapshot(
         DirectorySnapshot directory,
@@ -26,7 +28,20 @@ public record TenantSnapshot(
         TrustState trust,
         @Nullable OperatorAccess operatorAccess,
         AppState apps,
-        @Nullable Shadow shadow) {
+        @Nullable Shadow shadow,
+        Subscriptions subscriptions) {
+
+    /** Describes a tenant whose apps subscribed to nothing. */
+    public TenantSnapshot(
+            DirectorySnapshot directory,
+            VisibilityPolicy policy,
+            long policyRevision,
+            TrustState trust,
+            @Nullable OperatorAccess operatorAccess,
+            AppState apps,
+            @Nullable Shadow shadow) {
+        this(directory, policy, policyRevision, trust, operatorAccess, apps, shadow, Subscriptions.NONE);
+    }
 
     /** Describes a tenant that has neither trusted parties nor apps and does not let the operator in. */
     public TenantSnapshot(DirectorySnapshot directory, VisibilityPolicy policy, long policyRevision) {
@@ -56,7 +71,7 @@ public record TenantSnapshot(
 
     /** Returns the same tenant with other relations to trusted parties. */
     public TenantSnapshot withTrust(TrustState other) {
-        return new TenantSnapshot(directory, policy, policyRevision, other, operatorAccess, apps, shadow);
+        return new TenantSnapshot(directory, policy, policyRevision, other, operatorAccess, apps, shadow, subscriptions);
     }
 
     /** Returns the revision of the whole. */

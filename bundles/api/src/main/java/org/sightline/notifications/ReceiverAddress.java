@@ -66,13 +66,18 @@ public final class ReceiverAddress {
         return false;
     }
 
-    static boolean isPrivate(InetAddress address) {
+    /** Whether an address is one of this machine, of a private network, or of nobody that the public network knows. */
+    public static boolean isPrivate(InetAddress address) {
         byte[] bytes = address.getAddress();
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
         boolean ofNobody = address instanceof Inet6Address
                 ? (first & 0xfe) == UNIQUE_LOCAL || isMappedPrivate(bytes)
-                : first == 0 || (first == CARRIER && (second & 0xc0) == 0x40) || first >= 240;
+                : first == 0
+                        || (first == CARRIER && (second & 0xc0) == 0x40)
+                        || (first == 192 && second == 0 && bytes[2] == 0)
+                        || (first == 198 && (second & 0xfe) == 18)
+                        || first >= 240;
         return ofNobody
                 || address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
@@ -81,13 +86,26 @@ public final class ReceiverAddress {
                 || address.isMulticastAddress();
     }
 
-    // 64:ff9b::/96, by which IPv4 is reached through IPv6; Java itself turns ::ffff:a.b.c.d into IPv4.
+    // By 64:ff9b::/96, 2002::/16 and ::/96 IPv4 is reached through IPv6; Java itself turns ::ffff:a.b.c.d into IPv4.
     private static boolean isMappedPrivate(byte[] bytes) {
-        if (bytes[0] != 0 || bytes[1] != 0x64 || (bytes[2] & 0xff) != 0xff || (bytes[3] & 0xff) != 0x9b) {
-            return false;
+        if (bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b) {
+            return isPrivate(bytes, 12);
         }
+        if (bytes[0] == 0x20 && bytes[1] == 2) {
+            return isPrivate(bytes, 2);
+        }
+        for (int at = 0; at < 12; at++) {
+            if (bytes[at] != 0) {
+                return false;
+            }
+        }
+        return isPrivate(bytes, 12);
+    }
+
+    private static boolean isPrivate(byte[] bytes, int at) {
         try {
-            return isPrivate(InetAddress.getByAddress(new byte[] {bytes[12], bytes[13], bytes[14], bytes[15]}));
+            return isPrivate(
+                    InetAddress.getByAddress(new byte[] {bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]}));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("four bytes are an address", e);
         }

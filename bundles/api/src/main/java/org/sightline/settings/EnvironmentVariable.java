@@ -61,6 +61,9 @@ public enum EnvironmentVariable {
     /** Whether webhooks and events may go to private addresses. */
     SIGHTLINE_EVENT_ALLOW_PRIVATE(
             "`false`; `true` in test mode", "lets webhooks and events lead to this machine and to private networks"),
+    /** The first pause before an event is told again. */
+    SIGHTLINE_EVENT_RETRY_MILLIS(
+            "`10000`", "milliseconds until an event that an app did not take is told again; doubles up to an hour"),
     /** Whether the sample organisations are loaded. */
     SIGHTLINE_SAMPLES("`false`; `./run` says `true`", "load the sample organisations at the start"),
     /** For tests only. */

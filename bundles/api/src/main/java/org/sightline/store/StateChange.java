@@ -17,6 +17,8 @@ import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
+import org.sightline.events.model.SubscriptionChange;
+import org.sightline.resources.model.ResourceChange;
 import org.sightline.trust.model.TrustChange;
 import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
@@ -86,6 +88,12 @@ public sealed interface StateChange {
 
     /** Something that a member has with somebody; kept beside the tenant's state, see {@link CommunicationStore}. */
     record ChangeCommunication(CommunicationChange change) implements StateChange {}
+
+    /** Something about what the tenant's apps subscribed to. */
+    record ChangeSubscriptions(SubscriptionChange change) implements StateChange {}
+
+    /** A document or a base; kept beside the tenant's state, see {@link ResourceStore}. */
+    record ChangeResource(ResourceChange change) implements StateChange {}
 
     /**
      * That a member lets an app act for them, with what the app gets by it. Not kept for past revisions, see

@@ -11,6 +11,7 @@ import org.sightline.directory.model.Member;
 import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
+import org.sightline.events.model.Subscriptions;
 import org.sightline.trust.model.TrustState;
 import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
@@ -32,6 +33,7 @@ import org.sightline.visibility.model.VisibilityPolicy;
  * @param operatorAccess null while the tenant does not let the operator in
  * @param apps           the tenant's apps
  * @param shadow         null while no candidate main rule is compared
+ * @param subscriptions  what they subscribed to
  */
 public record TenantState(
         Tenant tenant,
@@ -47,9 +49,10 @@ public record TenantState(
         TrustState trust,
         @Nullable OperatorAccess operatorAccess,
         AppState apps,
-        @Nullable Shadow shadow) {
+        @Nullable Shadow shadow,
+        Subscriptions subscriptions) {
 
-    /** Describes a tenant that has no candidate main rule compared. */
+    /** Describes a tenant whose apps subscribed to nothing, and that has no candidate main rule compared. */
     public TenantState(
             Tenant tenant,
             long revision,
@@ -78,7 +81,8 @@ public record TenantState(
                 trust,
                 operatorAccess,
                 apps,
-                null);
+                null,
+                Subscriptions.NONE);
     }
 
     /** Describes a tenant that has neither trusted parties nor apps, never had any, and does not let the operator in. */
@@ -125,6 +129,7 @@ public record TenantState(
                 other,
                 operatorAccess,
                 apps,
-                shadow);
+                shadow,
+                subscriptions);
     }
 }

@@ -20,8 +20,10 @@ import org.sightline.directory.model.Member;
 import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
+import org.sightline.events.model.EventSubscription;
 import org.sightline.jobs.Job;
 import org.sightline.problem.Problem;
+import org.sightline.resources.model.Resource;
 import org.sightline.trust.GrantedPermissions;
 import org.sightline.trust.model.CollaborationRule;
 import org.sightline.trust.model.SharingScope;
@@ -89,6 +91,12 @@ public final class Forms {
         }
         if (value instanceof ApprovalRules rules) {
             return ApprovalRulesJson.of(rules);
+        }
+        if (value instanceof Resource resource) {
+            return ResourceJson.of(resource);
+        }
+        if (value instanceof EventSubscription subscription) {
+            return EventSubscriptionJson.of(subscription);
         }
         return ofAnswer(value);
     }

@@ -36,6 +36,7 @@ class WebhookChannelTest {
 
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> signatures = new CopyOnWriteArrayList<>();
+    private final List<SignedPosts> opened = new CopyOnWriteArrayList<>();
     private HttpServer receiver;
     private volatile int status = 204;
 
@@ -59,13 +60,20 @@ class WebhookChannelTest {
 
     @AfterEach
     void stop() {
+        opened.forEach(SignedPosts::close);
         receiver.stop(0);
+    }
+
+    private SignedPosts posts(boolean privateAllowed) {
+        SignedPosts made = new SignedPosts(CLOCK, privateAllowed, InetAddress::getAllByName);
+        opened.add(made);
+        return made;
     }
 
     private WebhookChannel channel(boolean privateAllowed) {
         URI url = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/cards");
         return new WebhookChannel(
-                new Chosen(new TenantChannels(false, new TenantChannels.Webhook(url, true))), CLOCK, privateAllowed);
+                new Chosen(new TenantChannels(false, new TenantChannels.Webhook(url, true))), posts(privateAllowed));
     }
 
     @Test
@@ -118,7 +126,7 @@ class WebhookChannelTest {
 
     @Test
     void aWebhookThatWasSwitchedOffMeanwhileGetsNothing() throws Exception {
-        new WebhookChannel(new Chosen(TenantChannels.NONE), CLOCK, true).deliver(TestCards.card());
+        new WebhookChannel(new Chosen(TenantChannels.NONE), posts(true)).deliver(TestCards.card());
         assertThat(bodies).isEmpty();
     }
 

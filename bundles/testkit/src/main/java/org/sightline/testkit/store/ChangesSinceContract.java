@@ -9,12 +9,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sightline.apps.model.AppId;
 import org.sightline.directory.model.DepartmentId;
 import org.sightline.directory.model.GroupId;
 import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
+import org.sightline.events.model.EventReceiver;
+import org.sightline.events.model.EventSubscription;
+import org.sightline.events.model.EventType;
+import org.sightline.events.model.SubscriptionChange;
 import org.sightline.store.Standing;
 import org.sightline.store.StateChange;
 import org.sightline.store.StateChange.PutDepartment;
@@ -63,8 +68,12 @@ public abstract class ChangesSinceContract {
         states.add(checked(states, new StateChange.RemoveOperatorAccess()));
         states.add(checked(states, new StateChange.PutShadow(new Shadow(MainRuleChoice.of("nobody"), Specimens.NOON))));
         states.add(checked(states, new StateChange.RemoveShadow()));
+        EventSubscription subscription = new EventSubscription(
+                "s1", EventReceiver.of(AppId.random()), EventType.USER_CREATED, null, Specimens.NOON);
+        states.add(checked(states, new StateChange.ChangeSubscriptions(new SubscriptionChange.Put(subscription))));
+        states.add(checked(states, new StateChange.ChangeSubscriptions(new SubscriptionChange.Remove("s1"))));
         states.add(checked(states, Specimens.everything(tenant.key()).toArray(StateChange[]::new)));
-        assertThat(states).hasSize(14);
+        assertThat(states).hasSize(16);
     }
 
     private TenantState checked(List<TenantState> earlier, StateChange... changes) {
@@ -90,6 +99,7 @@ public abstract class ChangesSinceContract {
         assertThat(since.changes()).containsExactly(put("a"));
         assertThat(since.trust()).isNull();
         assertThat(since.apps()).isNull();
+        assertThat(since.subscriptions()).isNull();
         assertThat(since.revision()).isEqualTo(3);
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sightline.apps.model.AppChange;
 import org.sightline.apps.model.AppState;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
@@ -24,6 +25,8 @@ import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UnitId;
 import org.sightline.directory.model.UserId;
+import org.sightline.events.model.SubscriptionChange;
+import org.sightline.events.model.Subscriptions;
 import org.sightline.store.StateChange;
 import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantCommit;
@@ -72,6 +75,7 @@ final class InMemoryTenant {
         changes.changes().forEach(change -> edit.take(change, changes.policyRevision()));
         edit.trust = Objects.requireNonNullElse(changes.trust(), before.trust());
         edit.apps = Objects.requireNonNullElse(changes.apps(), before.apps());
+        edit.subscriptions = Objects.requireNonNullElse(changes.subscriptions(), before.subscriptions());
         return edit.state(changes.revision());
     }
 
@@ -89,6 +93,7 @@ final class InMemoryTenant {
         private long policyRevision = 1;
         private TrustState trust = TrustState.EMPTY;
         private AppState apps = AppState.EMPTY;
+        private Subscriptions subscriptions = Subscriptions.NONE;
         private @Nullable OperatorAccess operatorAccess;
         private @Nullable Shadow shadow;
 
@@ -106,6 +111,7 @@ final class InMemoryTenant {
             policyRevision = state.policyRevision();
             trust = state.trust();
             apps = state.apps();
+            subscriptions = state.subscriptions();
             operatorAccess = state.operatorAccess();
             shadow = state.shadow();
         }
@@ -144,6 +150,14 @@ final class InMemoryTenant {
                 trust = trust.with(List.of(put.change()));
             } else if (change instanceof StateChange.ChangeApps put) {
                 apps = apps.with(List.of(put.change()));
+                if (put.change() instanceof AppChange.RemoveApp remove) {
+                    subscriptions = subscriptions.with(List.of(new SubscriptionChange.RemoveAllOf(remove.id(), null)));
+                }
+            } else if (change instanceof StateChange.RemoveConsent remove) {
+                subscriptions =
+                        subscriptions.with(List.of(new SubscriptionChange.RemoveAllOf(remove.app(), remove.user())));
+            } else if (change instanceof StateChange.ChangeSubscriptions put) {
+                subscriptions = subscriptions.with(List.of(put.change()));
             } else if (change instanceof StateChange.PutOperatorAccess put) {
                 operatorAccess = put.access();
             } else if (change instanceof StateChange.RemoveOperatorAccess) {
@@ -173,7 +187,8 @@ final class InMemoryTenant {
                     trust,
                     operatorAccess,
                     apps,
-                    shadow);
+                    shadow,
+                    subscriptions);
         }
     }
 }

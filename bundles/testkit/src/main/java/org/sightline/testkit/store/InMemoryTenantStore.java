@@ -47,6 +47,8 @@ public final class InMemoryTenantStore implements TenantStore {
     private final List<Consumer<TenantKey>> dropListeners = new ArrayList<>();
     private final List<Consumer<TenantCommit>> commitListeners = new ArrayList<>();
     private final InMemoryNotices notices = new InMemoryNotices();
+    private final InMemoryResources resources = new InMemoryResources();
+    private final InMemoryEvents events = new InMemoryEvents();
 
     /** Creates an empty store whose audit entries tell values as JSON strings of their {@code toString()}. */
     public InMemoryTenantStore() {
@@ -172,6 +174,8 @@ public final class InMemoryTenantStore implements TenantStore {
         commits.forEach(this::keepPasswords);
         commits.forEach(commit -> appsIn(commit).forEach(app -> apps.put(app, commit.tenant())));
         commits.forEach(ties::keep);
+        commits.forEach(resources::keep);
+        commits.forEach(commit -> events.add(commit.tenant(), commit.newRevision(), commit.events()));
         commits.forEach(commit -> notices.add(commit.tenant(), commit.notices()));
         commitListeners.forEach(commits::forEach);
     }
@@ -193,6 +197,8 @@ public final class InMemoryTenantStore implements TenantStore {
         passwords.remove(tenant);
         apps.values().removeIf(tenant::equals);
         ties.drop(tenant);
+        resources.drop(tenant);
+        events.drop(tenant);
         notices.drop(tenant);
         audit.drop(tenant, entry);
         dropListeners.forEach(listener -> listener.accept(tenant));
@@ -221,6 +227,14 @@ public final class InMemoryTenantStore implements TenantStore {
                         .filter(wanted)
                         .map(member -> new Person(tenant.getKey(), member.id())))
                 .toList();
+    }
+
+    synchronized <R> R resources(Function<InMemoryResources, R> question) {
+        return question.apply(resources);
+    }
+
+    InMemoryEvents events() {
+        return events;
     }
 
     InMemoryNotices notices() {

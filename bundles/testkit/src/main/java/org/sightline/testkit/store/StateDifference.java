@@ -54,7 +54,8 @@ final class StateDifference {
                 changes,
                 after.policyRevision(),
                 after.trust().equals(before.trust()) ? null : after.trust(),
-                after.apps().equals(before.apps()) ? null : after.apps());
+                after.apps().equals(before.apps()) ? null : after.apps(),
+                after.subscriptions().equals(before.subscriptions()) ? null : after.subscriptions());
     }
 
     private void settings() {

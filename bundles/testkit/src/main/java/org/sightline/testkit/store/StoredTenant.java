@@ -64,6 +64,7 @@ final class StoredTenant {
         assertThat(actual.shadow()).isEqualTo(expected.shadow());
         assertThat(actual.trust()).isEqualTo(expected.trust());
         assertThat(actual.apps()).isEqualTo(expected.apps());
+        assertThat(actual.subscriptions()).isEqualTo(expected.subscriptions());
         assertThat(actual.policyRevision()).isEqualTo(expected.policyRevision());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sightline.notifications.ReceiverAddress;
 
 /** What is wrong with addresses that developers give (docs/concepts.md, "Apps"). */
 final class WebAddresses {
@@ -21,10 +22,6 @@ final class WebAddresses {
 
     private static final String LOCALHOST = "localhost";
     private static final Pattern NUMBERS = Pattern.compile("[0-9a-fA-F.:x\\[\\]]+");
-
-    /** Numbers of four parts that nobody outside reaches, beside those that Java knows: carrier NAT, this network. */
-    private static final Pattern MORE_PRIVATE =
-            Pattern.compile("0\\..*|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*|192\\.0\\.0\\..*|198\\.1[89]\\..*");
 
     private WebAddresses() {}
 
@@ -84,7 +81,7 @@ final class WebAddresses {
     }
 
     private static boolean isPrivate(String host) {
-        return isLocalName(host) || number(host).map(WebAddresses::isPrivate).orElse(false);
+        return isLocalName(host) || number(host).map(ReceiverAddress::isPrivate).orElse(false);
     }
 
     private static boolean isLocalName(String host) {
@@ -93,22 +90,6 @@ final class WebAddresses {
                 || name.endsWith("." + LOCALHOST)
                 || name.endsWith(".local")
                 || name.endsWith(".internal");
-    }
-
-    private static boolean isPrivate(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isMulticastAddress()
-                || isUniqueLocal(address)
-                || MORE_PRIVATE.matcher(address.getHostAddress()).matches();
-    }
-
-    /** fc00::/7, which Java does not count as site-local. */
-    private static boolean isUniqueLocal(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
     }
 
     /** The address that a host of digits stands for, in any notation Java reads; names are looked up when events go out. */

@@ -58,7 +58,8 @@ class NeededPermissionsTest {
     }
 
     private Stream<Need> needs() {
-        return Stream.concat(needed.operations().values().stream(), needed.fields().values().stream());
+        return Stream.of(needed.operations(), needed.fields(), needed.events(), needed.resources())
+                .flatMap(needs -> needs.values().stream());
     }
 
     @ParameterizedTest

@@ -56,7 +56,8 @@ public final class RehearsedMoves implements Rehearsal {
                 now.trust(),
                 now.operatorAccess(),
                 now.apps(),
-                now.shadow());
+                now.shadow(),
+                now.subscriptions());
     }
 
     private static List<StateChange> decide(DirectorySnapshot directory, Move.OfDepartment move, Set<Object> moved) {

@@ -9,6 +9,8 @@ import org.sightline.apps.model.AppState;
 import org.sightline.directory.TenantSnapshot;
 import org.sightline.directory.internal.snapshot.ArraySnapshot;
 import org.sightline.directory.model.OperatorAccess;
+import org.sightline.events.model.SubscriptionChange;
+import org.sightline.events.model.Subscriptions;
 import org.sightline.store.StateChange;
 import org.sightline.store.StoredChanges;
 import org.sightline.store.TenantState;
@@ -31,7 +33,8 @@ final class Advance {
                 state.trust(),
                 state.operatorAccess(),
                 state.apps(),
-                state.shadow());
+                state.shadow(),
+                state.subscriptions());
     }
 
     /** What this server has just committed on a state. */
@@ -39,15 +42,27 @@ final class Advance {
         long revision = now.revision() + 1;
         List<TrustChange> trust = new ArrayList<>();
         List<AppChange> apps = new ArrayList<>();
+        List<SubscriptionChange> subscriptions = new ArrayList<>();
         for (StateChange change : changes) {
             if (change instanceof StateChange.ChangeTrust put) {
                 trust.add(put.change());
             } else if (change instanceof StateChange.ChangeApps put) {
                 apps.add(put.change());
+                if (put.change() instanceof AppChange.RemoveApp remove) {
+                    subscriptions.add(new SubscriptionChange.RemoveAllOf(remove.id(), null));
+                }
+            } else if (change instanceof StateChange.RemoveConsent remove) {
+                subscriptions.add(new SubscriptionChange.RemoveAllOf(remove.app(), remove.user()));
+            } else if (change instanceof StateChange.ChangeSubscriptions put) {
+                subscriptions.add(put.change());
             }
         }
         return new Step(now, revision, revision)
-                .to(changes, now.trust().with(trust), now.apps().with(apps));
+                .to(
+                        changes,
+                        now.trust().with(trust),
+                        now.apps().with(apps),
+                        now.subscriptions().with(subscriptions));
     }
 
     /** What other servers have made of a state. */
@@ -56,7 +71,8 @@ final class Advance {
                 .to(
                         since.changes(),
                         Objects.requireNonNullElse(since.trust(), now.trust()),
-                        Objects.requireNonNullElse(since.apps(), now.apps()));
+                        Objects.requireNonNullElse(since.apps(), now.apps()),
+                        Objects.requireNonNullElse(since.subscriptions(), now.subscriptions()));
     }
 
     /**
@@ -66,7 +82,7 @@ final class Advance {
      */
     private record Step(TenantSnapshot now, long revision, long policyRevision) {
 
-        TenantSnapshot to(List<StateChange> changes, TrustState trust, AppState apps) {
+        TenantSnapshot to(List<StateChange> changes, TrustState trust, AppState apps, Subscriptions subscriptions) {
             if (!(now.directory() instanceof ArraySnapshot directory)) {
                 throw new IllegalArgumentException("not a snapshot of ours");
             }
@@ -88,7 +104,8 @@ final class Advance {
                     shadow = null;
                 }
             }
-            return new TenantSnapshot(directory.with(changes, revision), policy, since, trust, access, apps, shadow);
+            return new TenantSnapshot(
+                    directory.with(changes, revision), policy, since, trust, access, apps, shadow, subscriptions);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.directory.internal.live;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,9 @@ import org.sightline.directory.Committed;
 import org.sightline.directory.Preparation;
 import org.sightline.directory.Proposal;
 import org.sightline.directory.TenantSnapshot;
+import org.sightline.directory.internal.events.EventsOfChange;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.events.model.Occurrence;
 import org.sightline.problem.Codes;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
@@ -54,6 +57,9 @@ final class LiveTenant {
 
     /** Of the tenant in the snapshot; changes only with the turn. */
     private volatile long origin;
+
+    /** What the state will be if the commit that is being made becomes durable; only for whoever has the turn. */
+    private @Nullable TenantSnapshot foreseen;
 
     LiveTenant(TenantKey key, TenantStore store, Clock clock, Preparation preparation) {
         this.key = key;
@@ -259,7 +265,19 @@ final class LiveTenant {
         List<AuditEntry> audit = proposal.audit().stream()
                 .map(note -> entry(note, at, actor, revision))
                 .toList();
-        return new TenantCommit(key, now.revision(), proposal.changes(), audit, proposal.notices());
+        return new TenantCommit(
+                key, now.revision(), proposal.changes(), audit, proposal.notices(), events(now, proposal, at));
+    }
+
+    /** What apps are told of it, which needs the next state before its time. */
+    private List<Occurrence> events(TenantSnapshot now, Proposal<?> proposal, Instant at) {
+        foreseen = null;
+        if (!EventsOfChange.mayConcern(now, proposal.changes())) {
+            return List.of();
+        }
+        TenantSnapshot next = Advance.of(now, proposal.changes());
+        foreseen = next;
+        return EventsOfChange.of(now, next, proposal.changes(), at.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Makes a transaction durable; false when another server was faster. */
@@ -293,8 +311,10 @@ final class LiveTenant {
 
     /** The changes are durable: whatever happens here, the next reader must see them. */
     TenantSnapshot advance(TenantSnapshot now, List<StateChange> changes) {
+        @Nullable TenantSnapshot next = foreseen;
+        foreseen = null;
         try {
-            return publish(Advance.of(now, changes));
+            return publish(next != null ? next : Advance.of(now, changes));
         } catch (RuntimeException e) {
             LOG.error("tenant {}: the changes after revision {} do not apply, loading them", key, now.revision(), e);
             snapshot = null;

@@ -77,7 +77,9 @@ public final class ArraySnapshot implements DirectorySnapshot {
                         || change instanceof StateChange.RemoveAdministrator
                         || change instanceof StateChange.PutConsent
                         || change instanceof StateChange.RemoveConsent
-                        || change instanceof StateChange.ChangeCommunication);
+                        || change instanceof StateChange.ChangeCommunication
+                        || change instanceof StateChange.ChangeSubscriptions
+                        || change instanceof StateChange.ChangeResource);
         return kept ? content : new Object();
     }
 

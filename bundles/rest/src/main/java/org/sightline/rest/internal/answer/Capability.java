@@ -19,6 +19,8 @@ public enum Capability {
     TRUSTED_PARTY("trusted-party"),
     /** Apps, their permissions and their approval. */
     APP_PERMISSIONS("app-permissions"),
+    /** Documents and bases, and the events that apps are told of. */
+    RESOURCES("resources"),
     /** The inbox of administrators, and the channels beside it. */
     NOTIFICATIONS("notifications"),
     /** Backups, restore, and how much of the past is kept. */

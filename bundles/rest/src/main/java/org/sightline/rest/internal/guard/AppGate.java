@@ -2,16 +2,13 @@ package org.sightline.rest.internal.guard;
 
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sightline.access.Caller;
+import org.sightline.apps.MissingPermission;
 import org.sightline.apps.NeededPermissions;
 import org.sightline.apps.NeededPermissions.Need;
 import org.sightline.apps.model.Identity;
 import org.sightline.apps.model.PermissionName;
-import org.sightline.problem.Codes;
-import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
-import org.sightline.problem.ProblemKind;
 
 /** Which permissions let an app through to one operation (docs/api.md, "What apps may call"). */
 public final class AppGate {
@@ -54,15 +51,6 @@ public final class AppGate {
 
     /** Returns the refusal of an app that has none of some permissions. */
     public static ProblemException missing(Identity identity, List<PermissionName> names) {
-        List<String> missing = names.stream().map(PermissionName::value).toList();
-        String listed = missing.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or "));
-        String who = identity == Identity.APP ? "the app as itself" : "the app for a member";
-        return Problem.of(
-                        ProblemKind.FORBIDDEN,
-                        Codes.PERMISSION_MISSING,
-                        who + " needs " + listed
-                                + "; it must be granted to the app, and asked for together with the token")
-                .with("missing_permissions", missing)
-                .exception();
+        return MissingPermission.of(identity, names).exception();
     }
 }

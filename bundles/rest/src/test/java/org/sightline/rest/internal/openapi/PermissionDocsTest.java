@@ -31,6 +31,12 @@ class PermissionDocsTest {
                 table("operation", NeededPermissions.shipped().operations()));
         wanted = with(
                 wanted, "fields", table("field", NeededPermissions.shipped().fields()));
+        wanted = with(
+                wanted,
+                "resources",
+                table("resource", NeededPermissions.shipped().resources()));
+        wanted = with(
+                wanted, "events", table("event", NeededPermissions.shipped().events()));
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(DOCS, wanted);
         }

@@ -50,6 +50,7 @@ final class ChangesSince {
     private final PolicyTable policies = new PolicyTable();
     private final TrustTables trust = new TrustTables();
     private final AppTables apps = new AppTables();
+    private final EventTables events = new EventTables();
     private final List<String> watched = Stream.of(
                     List.of(
                             SETTINGS,
@@ -60,7 +61,8 @@ final class ChangesSince {
                             fields.name(),
                             administrators.name(),
                             operatorAccess.name(),
-                            shadow.name()),
+                            shadow.name(),
+                            SubscriptionForm.TABLE),
                     TrustTables.ALL,
                     AppTables.VERSIONED)
             .flatMap(List::stream)
@@ -125,7 +127,8 @@ final class ChangesSince {
                 changes,
                 policyRevision,
                 Collections.disjoint(changed, TrustTables.ALL) ? null : trust.load(connection, tenant, revision),
-                Collections.disjoint(changed, AppTables.VERSIONED) ? null : apps.load(connection, tenant, revision));
+                Collections.disjoint(changed, AppTables.VERSIONED) ? null : apps.load(connection, tenant, revision),
+                changed.contains(SubscriptionForm.TABLE) ? events.load(connection, tenant, revision) : null);
     }
 
     private Set<String> changedTables(Span span) throws SQLException {

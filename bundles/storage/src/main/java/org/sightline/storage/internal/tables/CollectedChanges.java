@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sightline.apps.model.AppChange;
 import org.sightline.directory.model.Administrator;
 import org.sightline.directory.model.CustomField;
 import org.sightline.directory.model.Department;
@@ -15,6 +16,9 @@ import org.sightline.directory.model.OperatorAccess;
 import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.Unit;
 import org.sightline.directory.model.UserId;
+import org.sightline.events.model.SubscriptionChange;
+import org.sightline.resources.model.ResourceChange;
+import org.sightline.resources.model.ResourceId;
 import org.sightline.store.StateChange;
 import org.sightline.visibility.model.Shadow;
 import org.sightline.visibility.model.VisibilityPolicy;
@@ -41,6 +45,8 @@ final class CollectedChanges {
     /** Consents given and taken back, in order. */
     final List<StateChange> consents = new ArrayList<>();
 
+    final List<SubscriptionChange> subscriptions = new ArrayList<>();
+    final Map<ResourceId, ResourceChange> resources = new LinkedHashMap<>();
     final Map<UserId, String> passwords = new HashMap<>();
 
     CollectedChanges(List<StateChange> changes) {
@@ -72,8 +78,15 @@ final class CollectedChanges {
             trust.collect(put.change());
         } else if (change instanceof StateChange.ChangeApps put) {
             apps.collect(put.change());
+            if (put.change() instanceof AppChange.RemoveApp remove) {
+                subscriptions.add(new SubscriptionChange.RemoveAllOf(remove.id(), null));
+            }
         } else if (change instanceof StateChange.ChangeCommunication put) {
             ties.collect(put.change());
+        } else if (change instanceof StateChange.ChangeSubscriptions put) {
+            subscriptions.add(put.change());
+        } else if (change instanceof StateChange.ChangeResource put) {
+            resources.put(put.change().id(), put.change());
         } else {
             collectSingle(change);
         }
@@ -92,6 +105,9 @@ final class CollectedChanges {
             operatorAccess.put(OperatorAccessForm.ID, Optional.empty());
         } else if (change instanceof StateChange.PutConsent || change instanceof StateChange.RemoveConsent) {
             consents.add(change);
+            if (change instanceof StateChange.RemoveConsent remove) {
+                subscriptions.add(new SubscriptionChange.RemoveAllOf(remove.app(), remove.user()));
+            }
         } else if (change instanceof StateChange.PutShadow put) {
             shadow.put(ShadowForm.ID, Optional.of(put.shadow()));
         } else if (change instanceof StateChange.RemoveShadow) {

@@ -66,6 +66,8 @@ public final class TenantTables {
     private final AppTables apps = new AppTables();
     private final AppTokenTables tokens = new AppTokenTables();
     private final ConsentTable consents = new ConsentTable(tokens);
+    private final EventTables events = new EventTables();
+    private final ResourceTables resources = new ResourceTables();
     private final TieTables ties = new TieTables();
     private final HistoryTable history = new HistoryTable();
     private final NoticeTable notices = new NoticeTable();
@@ -135,7 +137,8 @@ public final class TenantTables {
                         .findFirst()
                         .orElse(null),
                 apps.load(connection, tenant, revision),
-                shadow.load(connection, tenant, revision).stream().findFirst().orElse(null));
+                shadow.load(connection, tenant, revision).stream().findFirst().orElse(null),
+                events.load(connection, tenant, revision));
     }
 
     private List<CustomField> fields(Connection connection, TenantKey tenant, long revision) throws SQLException {
@@ -180,6 +183,8 @@ public final class TenantTables {
         shadow.replace(connection, tenant, revision, changes.shadow);
         trust.write(connection, tenant, revision, changes.trust);
         apps.write(connection, tenant, revision, changes.apps);
+        resources.write(connection, tenant, revision, changes.resources);
+        events.write(connection, tenant, revision, changes.subscriptions, commit.events());
         ties.write(connection, tenant, revision, changes.ties);
         credentials.put(connection, tenant, changes.passwords);
         tokens.end(connection, tenant, changes.apps.apps, changes.passwords.keySet());
@@ -248,7 +253,14 @@ public final class TenantTables {
         if (!tenants.takeTurn(connection, tenant)) {
             return false;
         }
-        for (String table : Stream.of(ALL, TrustTables.ALL, TieTables.ALL, AppTables.ALL, AppTokenTables.ALL)
+        for (String table : Stream.of(
+                        ALL,
+                        TrustTables.ALL,
+                        TieTables.ALL,
+                        AppTables.ALL,
+                        AppTokenTables.ALL,
+                        EventTables.ALL,
+                        ResourceTables.ALL)
                 .flatMap(List::stream)
                 .toList()) {
             try (PreparedStatement statement =
