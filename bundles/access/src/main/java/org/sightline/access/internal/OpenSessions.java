@@ -2,6 +2,7 @@ package org.sightline.access.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import org.sightline.store.StoreUnavailableException;
  * <p>INVARIANT: a session that was ended through this class is found by nobody who asks afterwards. Every member
  * belongs to one of a fixed number of stripes. Ending a session raises first the total and then the stripe's count, after
  * the store has let go; what is at hand under an older count of its stripe is read again, and what was read while the
- * total changed is not kept at hand.
+ * total changed is not kept at hand. While the store is away, a session that was in use within the last hour counts as
+ * open unless it was ended through this class; what another server ended meanwhile is not known here.
  */
 final class OpenSessions {
 
@@ -38,16 +40,31 @@ final class OpenSessions {
      */
     private static final Duration AT_HAND = Duration.ofSeconds(10);
 
+    /** So long a session that was in use goes on while the database is away, and reads with it. */
+    private static final Duration WITHOUT_DATABASE = Duration.ofHours(1);
+
     private final SessionStore store;
     private final AtomicLong allEndings = new AtomicLong();
     private final AtomicLongArray endings = new AtomicLongArray(STRIPES);
-    private final Cache<String, Known> atHand = Caffeine.newBuilder()
-            .maximumSize(MOST_AT_HAND)
-            .expireAfterWrite(AT_HAND)
-            .build();
+    private final Cache<String, Known> atHand;
+    private final Cache<String, Known> forOutages;
 
     OpenSessions(SessionStore store) {
+        this(store, Ticker.systemTicker());
+    }
+
+    OpenSessions(SessionStore store, Ticker ticker) {
         this.store = store;
+        this.atHand = cache(AT_HAND, ticker);
+        this.forOutages = cache(WITHOUT_DATABASE, ticker);
+    }
+
+    private static Cache<String, Known> cache(Duration kept, Ticker ticker) {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_AT_HAND)
+                .expireAfterWrite(kept)
+                .ticker(ticker)
+                .build();
     }
 
     /** Keeps a session. */
@@ -61,10 +78,14 @@ final class OpenSessions {
     /** Returns the session with this digest, expired or not; empty when there is none. */
     Optional<StoredSession> find(String digest) {
         Known known = atHand.getIfPresent(digest);
-        if (known != null && endings.get(stripe(known.session())) == known.stripeEndings()) {
+        if (known != null && isOpen(known)) {
             return Optional.of(known.session());
         }
         return read(digest);
+    }
+
+    private boolean isOpen(Known known) {
+        return endings.get(stripe(known.session())) == known.stripeEndings();
     }
 
     /** Ends one session; does nothing when there is none. */
@@ -93,14 +114,27 @@ final class OpenSessions {
 
     private Optional<StoredSession> read(String digest) {
         long before = allEndings.get();
-        Optional<StoredSession> found = asking(() -> store.find(digest));
-        found.ifPresent(session -> keepAtHand(session, endings.get(stripe(session)), before));
+        Optional<StoredSession> found;
+        try {
+            found = store.find(digest);
+        } catch (StoreUnavailableException unreachable) {
+            Known known = forOutages.getIfPresent(digest);
+            if (known == null || !isOpen(known)) {
+                throw refusal(unreachable);
+            }
+            return Optional.of(known.session());
+        }
+        found.ifPresentOrElse(
+                session -> keepAtHand(session, endings.get(stripe(session)), before),
+                () -> forOutages.invalidate(digest));
         return found;
     }
 
     private void keepAtHand(StoredSession session, long stripeEndings, long allBefore) {
         if (allEndings.get() == allBefore) {
-            atHand.put(session.digest(), new Known(session, stripeEndings));
+            Known known = new Known(session, stripeEndings);
+            atHand.put(session.digest(), known);
+            forOutages.put(session.digest(), known);
         }
     }
 
@@ -141,13 +175,17 @@ final class OpenSessions {
         try {
             return question.get();
         } catch (StoreUnavailableException unreachable) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemKind.UNAVAILABLE,
-                            Codes.UNAVAILABLE,
-                            "the database with the sessions cannot be reached; try again later"),
-                    unreachable);
+            throw refusal(unreachable);
         }
+    }
+
+    private static ProblemException refusal(StoreUnavailableException unreachable) {
+        return new ProblemException(
+                Problem.of(
+                        ProblemKind.UNAVAILABLE,
+                        Codes.UNAVAILABLE,
+                        "the database with the sessions cannot be reached; try again later"),
+                unreachable);
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.sightline.access.internal.StoredDirectory.ACME;
 import static org.sightline.access.internal.StoredDirectory.ANNA;
 import static org.sightline.access.internal.StoredDirectory.BEN;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,6 +126,53 @@ class OpenSessionsTest {
         assertThat(problemOf(() -> sessions.end("a")).code()).isEqualTo(Codes.UNAVAILABLE);
         assertThat(problemOf(() -> sessions.endAll(ACME, ANNA)).code()).isEqualTo(Codes.UNAVAILABLE);
         assertThat(problemOf(() -> sessions.passwordHash(ACME, ANNA)).code()).isEqualTo(Codes.UNAVAILABLE);
+    }
+
+    @Test
+    void whoWasSignedInStaysSoWhileTheDatabaseIsAway() {
+        FakeTime time = new FakeTime();
+        OpenSessions sessions = new OpenSessions(store, time);
+        store.put(session("a", ANNA));
+        store.put(session("b", BEN));
+        List.of("a", "b").forEach(sessions::find);
+        store.away = true;
+        time.forward(Duration.ofMinutes(30));
+        assertThat(sessions.find("a")).isPresent();
+        sessions.endedElsewhere(ACME, ANNA);
+        assertThat(problemOf(() -> sessions.find("a")).code()).isEqualTo(Codes.UNAVAILABLE);
+        assertThat(sessions.find("b")).isPresent();
+
+        store.away = false;
+        store.remove("b");
+        assertThat(sessions.find("b")).as("ended as the database knows").isEmpty();
+        store.away = true;
+        assertThat(problemOf(() -> sessions.find("b")).code()).isEqualTo(Codes.UNAVAILABLE);
+    }
+
+    @Test
+    void anHourWithoutDatabaseIsTheMost() {
+        FakeTime time = new FakeTime();
+        OpenSessions sessions = new OpenSessions(store, time);
+        store.put(session("a", ANNA));
+        sessions.find("a");
+        store.away = true;
+        time.forward(Duration.ofMinutes(61));
+        assertThat(problemOf(() -> sessions.find("a")).code()).isEqualTo(Codes.UNAVAILABLE);
+    }
+
+    /** A ticker that stands still unless it is moved. */
+    private static final class FakeTime implements Ticker {
+
+        private long nanos;
+
+        void forward(Duration by) {
+            nanos += by.toNanos();
+        }
+
+        @Override
+        public long read() {
+            return nanos;
+        }
     }
 
     @Test

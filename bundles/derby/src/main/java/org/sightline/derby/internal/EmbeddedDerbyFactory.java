@@ -7,7 +7,6 @@ import java.util.Properties;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.apache.derby.jdbc.EmbeddedDriver;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -40,7 +39,7 @@ public final class EmbeddedDerbyFactory implements DataSourceFactory {
             throw new SQLException("the URL `" + url + "` does not start with " + URL_PREFIX);
         }
         String[] nameAndAttributes = url.substring(URL_PREFIX.length()).split(";", 2);
-        EmbeddedDataSource source = new EmbeddedDataSource();
+        WritableDerby source = new WritableDerby();
         source.setDatabaseName(nameAndAttributes[0]);
         if (nameAndAttributes.length > 1) {
             source.setConnectionAttributes(nameAndAttributes[1]);

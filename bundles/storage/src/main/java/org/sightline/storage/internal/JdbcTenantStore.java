@@ -171,7 +171,7 @@ public final class JdbcTenantStore implements TenantStore {
 
     @Override
     public void drop(TenantKey tenant, AuditEntry entry) {
-        database.transaction("drop a tenant", connection -> tables.drop(connection, tenant, entry));
+        database.longTransaction("drop a tenant", connection -> tables.drop(connection, tenant, entry));
         database.outbox().add(News.tenantMoved(tenant));
     }
 

@@ -15,7 +15,8 @@ final class StorageAddress {
                 settings.user(),
                 settings._password(),
                 settings.maximum_connections(),
-                settings.connection_timeout_millis());
+                settings.connection_timeout_millis(),
+                settings.answer_timeout_millis());
     }
 
     /** A password from the file belongs to the database of the file, so it is not sent to another one. */
@@ -29,6 +30,7 @@ final class StorageAddress {
                 environment.getOrDefault(EnvironmentVariable.SIGHTLINE_JDBC_USER.name(), ""),
                 environment.getOrDefault(EnvironmentVariable.SIGHTLINE_JDBC_PASSWORD.name(), ""),
                 inFile.maximumConnections(),
-                inFile.connectionTimeoutMillis());
+                inFile.connectionTimeoutMillis(),
+                inFile.answerTimeoutMillis());
     }
 }

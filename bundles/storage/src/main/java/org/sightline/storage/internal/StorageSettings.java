@@ -32,6 +32,13 @@ public @interface StorageSettings {
     @AttributeDefinition(name = "Connection timeout in milliseconds", min = "250")
     long connection_timeout_millis() default 5000;
 
+    /** How long PostgreSQL may be silent within a request before its connection is given up; 0 for ever. */
+    @AttributeDefinition(
+            name = "Answer timeout in milliseconds",
+            description = "PostgreSQL only: a request whose statement gets no answer for so long is answered with 503",
+            min = "0")
+    long answer_timeout_millis() default 30000;
+
     /** How long to wait before the next try when the database cannot be opened. */
     @AttributeDefinition(name = "Seconds between attempts to open the database", min = "1")
     int retry_seconds() default 5;

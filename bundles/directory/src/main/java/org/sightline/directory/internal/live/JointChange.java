@@ -52,7 +52,7 @@ final class JointChange<T> {
             if (commits.isEmpty()) {
                 return Changed.nothing(proposal.result(), ours.revision());
             }
-            if (own.committed(commits)) {
+            if (own.committed(commits, List.of(own, partner))) {
                 long revision = advance(own, ours, proposal.own());
                 advance(partner, theirs, proposal.partner());
                 return new Changed<>(new Committed<>(proposal.result(), revision), commits);

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,14 @@ final class LiveTenant {
     /** How often the store is asked while somebody waits for a revision that another server may have made. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
+    /** How often the database is asked how a commit ended. */
+    private static final Duration DOUBT = Duration.ofSeconds(1);
+
     private final TenantKey key;
     private final TenantStore store;
     private final Clock clock;
     private final Preparation preparation;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Turn turn = new Turn();
     private final Object arrivals = new Object();
     private volatile @Nullable TenantSnapshot snapshot;
     private volatile boolean gone;
@@ -61,6 +63,11 @@ final class LiveTenant {
     /** What the state will be if the commit that is being made becomes durable; only for whoever has the turn. */
     private @Nullable TenantSnapshot foreseen;
 
+    /** Whether the database was lost during a commit, so that it may have a revision that we have not. */
+    private volatile boolean inDoubt;
+
+    private volatile long askAgainAt;
+
     LiveTenant(TenantKey key, TenantStore store, Clock clock, Preparation preparation) {
         this.key = key;
         this.store = store;
@@ -68,10 +75,10 @@ final class LiveTenant {
         this.preparation = preparation;
     }
 
-    /** Returns the newest snapshot; null when nothing has been loaded or the tenant is gone. */
+    /** Returns the newest snapshot; null when nothing has been loaded, the tenant is gone, or {@link #loaded} knows better. */
     @Nullable
     TenantSnapshot present() {
-        return snapshot;
+        return inDoubt ? null : snapshot;
     }
 
     boolean isGone() {
@@ -81,13 +88,39 @@ final class LiveTenant {
     /** Returns the newest snapshot, loading it when there is none. */
     TenantSnapshot loaded() {
         @Nullable TenantSnapshot now = snapshot;
-        return now != null ? now : inTurn(this::presentOrStored);
+        if (now == null) {
+            return inTurn(this::presentOrStored);
+        }
+        return inDoubt ? settled(now) : now;
+    }
+
+    /** Of all who read while the outcome of a commit is not known, one asks the database now and then. */
+    private TenantSnapshot settled(TenantSnapshot now) {
+        if (System.nanoTime() - askAgainAt < 0 || !turn.tryLock()) {
+            return now;
+        }
+        try {
+            askAgainAt = System.nanoTime() + DOUBT.toNanos();
+            return gone ? now : presentOrStored();
+        } catch (ProblemException stillAway) {
+            LOG.debug("tenant {}: the outcome of a commit is still not known", key, stillAway);
+            return now;
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** The newest snapshot, for whoever has the turn. */
     TenantSnapshot presentOrStored() {
         @Nullable TenantSnapshot now = snapshot;
-        return now != null ? now : reload();
+        if (now == null) {
+            return reload();
+        }
+        if (inDoubt) {
+            now = caughtUp();
+            inDoubt = false;
+        }
+        return now;
     }
 
     /** Reads the whole stored state, for whoever has the turn. */
@@ -99,7 +132,9 @@ final class LiveTenant {
         }
         // When the tenant was replaced between the two questions, the next look at where it stands will tell.
         origin = standing.origin();
-        return publish(Advance.from(state));
+        TenantSnapshot stored = publish(Advance.from(state));
+        inDoubt = false;
+        return stored;
     }
 
     /**
@@ -246,7 +281,7 @@ final class LiveTenant {
                 return Changed.nothing(proposal.result(), now.revision());
             }
             TenantCommit commit = commit(now, actor, proposal);
-            if (committed(List.of(commit))) {
+            if (committed(List.of(commit), List.of(this))) {
                 long revision = advance(now, proposal.changes()).revision();
                 return new Changed<>(new Committed<>(proposal.result(), revision), List.of(commit));
             }
@@ -280,11 +315,15 @@ final class LiveTenant {
         return EventsOfChange.of(now, next, proposal.changes(), at.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** Makes a transaction durable; false when another server was faster. */
-    boolean committed(List<TenantCommit> commits) {
+    /**
+     * Makes a transaction durable; false when another server was faster.
+     *
+     * @param whose the tenants that it changes
+     */
+    boolean committed(List<TenantCommit> commits, List<LiveTenant> whose) {
         try {
             asked(() -> {
-                store.commit(commits);
+                commit(commits, whose);
                 return true;
             });
             return true;
@@ -292,6 +331,22 @@ final class LiveTenant {
             LOG.debug("tenant {}: another server was faster", key, e);
             return false;
         }
+    }
+
+    private void commit(List<TenantCommit> commits, List<LiveTenant> whose) {
+        try {
+            store.commit(commits);
+        } catch (StoreUnavailableException e) {
+            if (e.isInDoubt()) {
+                whose.forEach(LiveTenant::doubt);
+            }
+            throw e;
+        }
+    }
+
+    private void doubt() {
+        askAgainAt = System.nanoTime();
+        inDoubt = true;
     }
 
     /** Writes down what changes nothing; returns the revision it stands at. */
@@ -356,12 +411,23 @@ final class LiveTenant {
 
     /** Does something that nobody else may do to the tenant at the same time. */
     <R> R inTurn(Supplier<R> action) {
-        turn.lock();
+        takeTurn();
         try {
             refuseWhenGone();
             return action.get();
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turn.take()) {
+                throw unavailable("other changes of tenant `" + key
+                        + "` take long at the moment; nothing was changed, try again");
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 
@@ -376,10 +442,10 @@ final class LiveTenant {
             return question.get();
         } catch (StoreUnavailableException e) {
             LOG.warn("tenant {}: the store is unavailable", key, e);
-            throw new ProblemException(
-                    unavailable("the database does not answer at the moment; nothing was changed, try again")
-                            .problem(),
-                    e);
+            String detail = e.isInDoubt()
+                    ? "the database was lost while it kept the change: whether it was made shows when the database is back"
+                    : "the database does not answer at the moment; nothing was changed, try again";
+            throw new ProblemException(unavailable(detail).problem(), e);
         }
     }
 

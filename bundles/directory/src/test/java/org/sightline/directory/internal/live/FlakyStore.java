@@ -26,6 +26,9 @@ final class FlakyStore implements TenantStore {
     final AtomicInteger loads = new AtomicInteger();
     volatile boolean away;
 
+    /** The next commit is made, but nobody hears of it. */
+    volatile boolean lostAtCommit;
+
     FlakyStore(TenantStore store) {
         this.store = store;
     }
@@ -96,6 +99,11 @@ final class FlakyStore implements TenantStore {
     @Override
     public void commit(List<TenantCommit> commits) {
         store().commit(commits);
+        if (lostAtCommit) {
+            lostAtCommit = false;
+            away = true;
+            throw new StoreUnavailableException("away", new IllegalStateException("away"), true);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sightline.directory.internal.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.sightline.directory.internal.Acme.KEY;
 import static org.sightline.directory.internal.Acme.actor;
 
@@ -183,6 +184,34 @@ class LiveTenantsTest {
                 .isEqualTo("unavailable");
         assertThat(tenants.current(KEY).revision()).isEqualTo(2);
         assertThat(problem(() -> server(Duration.ZERO).current(KEY)).code()).isEqualTo("unavailable");
+        store.away = false;
+        assertThat(tenants.apply(KEY, actor(), LiveTenantsTest::addOne).revision())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aCommitInDoubtShowsAsSoonAsTheStoreIsBack() {
+        tenants.current(KEY);
+        store.lostAtCommit = true;
+        assertThat(problem(() -> tenants.apply(KEY, actor(), LiveTenantsTest::addOne))
+                        .detail())
+                .contains("whether it was made shows when the database is back");
+        assertThat(tenants.current(KEY).revision())
+                .as("reads go on with what is known")
+                .isEqualTo(1);
+        store.away = false;
+        await().until(() -> tenants.current(KEY).revision() == 2);
+        assertThat(tenants.apply(KEY, actor(), LiveTenantsTest::addOne).revision())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aChangeAfterACommitInDoubtBuildsOnWhatIsStored() {
+        tenants.current(KEY);
+        store.lostAtCommit = true;
+        assertThat(problem(() -> tenants.apply(KEY, actor(), LiveTenantsTest::addOne))
+                        .code())
+                .isEqualTo("unavailable");
         store.away = false;
         assertThat(tenants.apply(KEY, actor(), LiveTenantsTest::addOne).revision())
                 .isEqualTo(3);

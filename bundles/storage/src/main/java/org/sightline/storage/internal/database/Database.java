@@ -22,19 +22,32 @@ public final class Database implements AutoCloseable {
     /** Value out of range, constraint violated, SQL wrong: the fault is ours and another try would not help. */
     private static final String FAULTS_OF_OURS = "22|23|42";
 
+    /** The database took it back for sure: it chose this transaction to break a deadlock. */
+    private static final String ROLLED_BACK = "40";
+
+    /** How long the database may be silent in a transaction that nobody waits for at the other end of a request. */
+    private static final int LONG_SILENCE_MILLIS = 600_000;
+
     private final HikariDataSource pool;
+    private final Gate gate;
     private final DataSource source;
     private final Outbox outbox = new Outbox();
     private final Dialect dialect;
     private final DataSourceFactory factory;
-    private final String url;
+    private final DatabaseAddress address;
 
-    private Database(HikariDataSource pool, DataSource source, Dialect dialect, DataSourceFactory factory, String url) {
+    private Database(
+            HikariDataSource pool,
+            DataSource source,
+            Dialect dialect,
+            DataSourceFactory factory,
+            DatabaseAddress address) {
         this.pool = pool;
+        this.gate = new Gate(pool);
         this.source = source;
         this.dialect = dialect;
         this.factory = factory;
-        this.url = url;
+        this.address = address;
     }
 
     /**
@@ -50,7 +63,7 @@ public final class Database implements AutoCloseable {
             DataSource source = source(factory, address);
             pool = pool(source, address);
             Migrations.run(pool, source, dialect);
-            return new Database(pool, source, dialect, factory, address.url());
+            return new Database(pool, source, dialect, factory, address);
         } catch (SQLException | RuntimeException e) {
             if (pool != null) {
                 pool.close();
@@ -85,12 +98,22 @@ public final class Database implements AutoCloseable {
      * Runs a transaction and commits it; rolls back when anything is thrown.
      *
      * @param what what is being done, for messages, such as "commit changes"
-     * @throws StoreUnavailableException when the database is gone, full, or chose this transaction to break a deadlock
+     * @throws StoreUnavailableException when the database is gone, full, silent for too long, or chose this transaction
+     *     to break a deadlock
      * @throws IllegalStateException when the database refuses what we ask of it
      */
     public <T> T transaction(String what, Work<T> work) {
+        return transaction(what, work, Math.toIntExact(address.answerTimeoutMillis()));
+    }
+
+    /** Runs a transaction as {@link #transaction} does, with single statements that may take minutes. */
+    public <T> T longTransaction(String what, Work<T> work) {
+        return transaction(what, work, LONG_SILENCE_MILLIS);
+    }
+
+    private <T> T transaction(String what, Work<T> work, int silenceMillis) {
         try {
-            return run(work, Connection.TRANSACTION_READ_COMMITTED);
+            return run(what, work, Connection.TRANSACTION_READ_COMMITTED, silenceMillis);
         } catch (SQLException e) {
             throw translated(what, e);
         }
@@ -102,7 +125,8 @@ public final class Database implements AutoCloseable {
      */
     public <T> Optional<T> transactionUnlessThere(String what, Work<T> work) {
         try {
-            return Optional.of(run(work, Connection.TRANSACTION_READ_COMMITTED));
+            return Optional.of(run(
+                    what, work, Connection.TRANSACTION_READ_COMMITTED, Math.toIntExact(address.answerTimeoutMillis())));
         } catch (SQLException e) {
             if (isUniqueViolation(e)) {
                 return Optional.empty();
@@ -117,7 +141,7 @@ public final class Database implements AutoCloseable {
      */
     public <T> T readVersions(String what, Work<T> work) {
         try {
-            return run(work, Connection.TRANSACTION_READ_UNCOMMITTED);
+            return run(what, work, Connection.TRANSACTION_READ_UNCOMMITTED, LONG_SILENCE_MILLIS);
         } catch (SQLException e) {
             throw translated(what, e);
         }
@@ -155,7 +179,7 @@ public final class Database implements AutoCloseable {
      */
     public <T> T readStill(String what, Path scratch, Work<T> work) {
         try {
-            return dialect.readStill(pool, factory, url, scratch, work);
+            return dialect.readStill(pool, factory, address.url(), scratch, work);
         } catch (SQLException e) {
             throw translated(what, e);
         }
@@ -166,15 +190,16 @@ public final class Database implements AutoCloseable {
         return UNIQUE_VIOLATION.equals(e.getSQLState());
     }
 
-    private <T> T run(Work<T> work, int isolation) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+    private <T> T run(String what, Work<T> work, int isolation, int silenceMillis) throws SQLException {
+        try (Connection connection = gate.connection()) {
+            dialect.limitSilence(connection, silenceMillis);
             if (connection.getTransactionIsolation() != isolation) {
                 connection.setTransactionIsolation(isolation);
             }
             boolean done = false;
             try {
                 T result = work.in(connection);
-                connection.commit();
+                commit(what, connection);
                 done = true;
                 return result;
             } finally {
@@ -182,6 +207,17 @@ public final class Database implements AutoCloseable {
                     rollBack(connection);
                 }
             }
+        }
+    }
+
+    private static void commit(String what, Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (isOf(FAULTS_OF_OURS, e) || isOf(ROLLED_BACK, e)) {
+                throw e;
+            }
+            throw new StoreUnavailableException("the database was lost while it was to " + what, e, true);
         }
     }
 
@@ -195,17 +231,21 @@ public final class Database implements AutoCloseable {
     }
 
     private static RuntimeException translated(String what, SQLException e) {
-        String state = e.getSQLState();
-        if (state != null && state.length() == 5 && state.substring(0, 2).matches(FAULTS_OF_OURS)) {
+        if (isOf(FAULTS_OF_OURS, e)) {
             return new IllegalStateException("the database refuses to " + what, e);
         }
         return new StoreUnavailableException("cannot " + what, e);
+    }
+
+    private static boolean isOf(String classes, SQLException e) {
+        String state = e.getSQLState();
+        return state != null && state.length() == 5 && state.substring(0, 2).matches(classes);
     }
 
     /** Closes all connections, and the database itself when it runs in this process. */
     @Override
     public void close() {
         pool.close();
-        dialect.afterClosing(factory, url);
+        dialect.afterClosing(factory, address.url());
     }
 }

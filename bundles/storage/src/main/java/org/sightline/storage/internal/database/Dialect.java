@@ -96,6 +96,13 @@ public enum Dialect {
                 lock.execute();
             }
         }
+
+        @Override
+        void limitSilence(Connection connection, int millis) throws SQLException {
+            if (connection.getNetworkTimeout() != millis) {
+                connection.setNetworkTimeout(Runnable::run, millis);
+            }
+        }
     };
 
     /** Any number that no other program on the database takes for a lock of its own. */
@@ -156,6 +163,13 @@ public enum Dialect {
 
     /** Waits until no other server migrates the database; lasts until the connection's transaction ends. */
     void waitForTurnToMigrate(Connection guard) throws SQLException {}
+
+    /**
+     * Lets a connection break when the database is silent for longer while it is asked.
+     *
+     * @param millis 0 for ever
+     */
+    void limitSilence(Connection connection, int millis) throws SQLException {}
 
     /** Whether no other process can have the database open. */
     boolean isAlone() {
