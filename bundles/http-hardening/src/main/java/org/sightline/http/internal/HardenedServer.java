@@ -10,7 +10,9 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Hardens each Jetty server that Felix starts. A connector factory is the one door through which Felix hands its server
@@ -18,6 +20,14 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class HardenedServer implements ConnectorFactory {
+
+    private final RunningRequests requests;
+
+    /** Lets requests be counted here. */
+    @Activate
+    public HardenedServer(@Reference(name = "requests") RunningRequests requests) {
+        this.requests = requests;
+    }
 
     /** Hardens the server and what it has; the connector that comes back is for the form only. */
     @Override
@@ -30,14 +40,18 @@ public final class HardenedServer implements ConnectorFactory {
                 .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
                 .map(factory -> ((HttpConfiguration.ConnectionFactory) factory).getHttpConfiguration())
                 .distinct()
-                .forEach(HardenedServer::harden);
+                .forEach(this::harden);
         return new SilentConnector(server);
     }
 
-    private static void harden(HttpConfiguration http) {
+    private void harden(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.addCustomizer(HardenedServer::refuseTheUnserved);
+        http.addCustomizer((request, responseHeaders) -> {
+            requests.begin(request);
+            return request;
+        });
     }
 
     /**

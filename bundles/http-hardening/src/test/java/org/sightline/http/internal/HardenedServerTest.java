@@ -3,6 +3,7 @@ package org.sightline.http.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HardenedServerTest {
 
     private final Server server = new Server();
+    private final RunningRequests requests = new RunningRequests();
     private final LocalConnector client = new LocalConnector(server);
 
     @BeforeEach
@@ -28,7 +30,7 @@ class HardenedServerTest {
         server.setHandler(context);
         server.addConnector(client);
         server.start();
-        var added = new HardenedServer().createConnector(server);
+        var added = new HardenedServer(requests).createConnector(server);
         server.addConnector(added);
         added.start();
     }
@@ -97,12 +99,26 @@ class HardenedServerTest {
         real.setPort(8181);
         other.addConnector(real);
 
-        var silent = (ServerConnector) new HardenedServer().createConnector(other);
+        var silent = (ServerConnector) new HardenedServer(requests).createConnector(other);
         silent.start();
 
         assertThat(URI.create("http://" + silent.getHost() + ":" + silent.getPort()))
                 .isEqualTo(URI.create("http://127.0.0.1:8181"));
         assertThat(silent.isOpen()).isFalse();
         silent.stop();
+    }
+
+    @Test
+    void refusesWhatComesOnceItIsToStop() throws Exception {
+        client.getResponse("GET /418 HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(requests.drain(Duration.ofSeconds(5)))
+                .as("requests still at work")
+                .isZero();
+
+        assertThat(client.getResponse("GET /418 HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 503 ")
+                .contains("Retry-After: ")
+                .contains("\"code\":\"unavailable\"");
     }
 }
