@@ -23,6 +23,8 @@ import org.osgi.service.jdbc.DataSourceFactory;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.sightline.health.Health;
+import org.sightline.health.HealthCheck;
 import org.sightline.storage.internal.database.Database;
 import org.sightline.storage.internal.database.DatabaseAddress;
 import org.sightline.storage.internal.database.Dialect;
@@ -36,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * with the present schema becomes a service, on which the stores wait.
  */
 @Component(
-        service = {},
+        service = HealthCheck.class,
         immediate = true,
         configurationPid = "org.sightline.storage",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
@@ -44,7 +46,8 @@ import org.slf4j.LoggerFactory;
 @Capability(
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"org.sightline.storage.internal.database.Database\"")
-public final class DatabaseOpening implements ServiceTrackerCustomizer<DataSourceFactory, DataSourceFactory> {
+public final class DatabaseOpening
+        implements ServiceTrackerCustomizer<DataSourceFactory, DataSourceFactory>, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseOpening.class);
     private static final long CLOSING_SECONDS = 60;
@@ -60,6 +63,8 @@ public final class DatabaseOpening implements ServiceTrackerCustomizer<DataSourc
     private @Nullable DataSourceFactory driver;
     private @Nullable Database database;
     private @Nullable ServiceRegistration<Database> registration;
+
+    private volatile Health health = Health.down("the driver of the database is not there");
 
     /**
      * Starts to look for the driver.
@@ -102,17 +107,30 @@ public final class DatabaseOpening implements ServiceTrackerCustomizer<DataSourc
             Database opened = opened(factory);
             database = opened;
             registration = context.registerService(Database.class, opened, null);
+            health = Health.UP;
             LOG.info("Opened the database {}", address);
         } catch (StoreUnavailableException e) {
-            LOG.warn("Cannot open the database {}; trying again in {} s", address, retrySeconds, e);
+            String why = OpeningFailure.words(e);
+            health = Health.down("cannot open the database: " + why + "; tried again every " + retrySeconds + " s");
+            LOG.warn("Cannot open the database {}: {}; trying again in {} s", address, why, retrySeconds, e);
             ScheduledFuture<?> unused = worker.schedule(() -> openAgain(factory), retrySeconds, TimeUnit.SECONDS);
         }
+    }
+
+    @Override
+    public String part() {
+        return "database";
+    }
+
+    @Override
+    public Health look() {
+        return health;
     }
 
     private Database opened(DataSourceFactory factory) {
         Database opened = Database.open(factory, address);
         try {
-            return opened.transaction("fill the column of mobile keys", connection -> {
+            return opened.longTransaction("fill the column of mobile keys", connection -> {
                 MobileKeys.fill(connection);
                 return opened;
             });
@@ -148,6 +166,7 @@ public final class DatabaseOpening implements ServiceTrackerCustomizer<DataSourc
     private void close() {
         Optional.ofNullable(registration).ifPresent(ServiceRegistration::unregister);
         Optional.ofNullable(database).ifPresent(Database::close);
+        health = Health.down("the driver of the database has gone");
         registration = null;
         database = null;
         driver = null;

@@ -89,7 +89,7 @@ public final class ComponentsCheck implements HealthCheck {
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
                 lacks.add(Lack.of(name(component) + " waits for its configuration"));
             case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                lacks.add(Lack.of(name(component) + " did not start, see the log"));
+                lacks.add(Lack.of(name(component) + " did not start" + Failure.words(configuration.failure)));
             default -> {
                 // Works, or will when it is first used.
             }

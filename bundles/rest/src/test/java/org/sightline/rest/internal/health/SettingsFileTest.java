@@ -1,0 +1,99 @@
+package org.sightline.rest.internal.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.osgi.service.metatype.AttributeDefinition;
+import org.osgi.service.metatype.ObjectClassDefinition;
+
+class SettingsFileTest {
+
+    private static final ObjectClassDefinition SETTINGS = settings(Map.of(
+            "limit", AttributeDefinition.INTEGER,
+            "bytes", AttributeDefinition.LONG,
+            "on", AttributeDefinition.BOOLEAN,
+            ".password", AttributeDefinition.PASSWORD,
+            "url", AttributeDefinition.STRING));
+
+    private static List<String> faults(String key, String value) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(key, value);
+        properties.put("service.pid", "org.sightline.x");
+        properties.put("felix.fileinstall.filename", "file:/etc/x");
+        SettingsFile file = SettingsFile.of("org.sightline.x", properties);
+        assertThat(file.strangers(SETTINGS)).isEmpty();
+        return file.faults(SETTINGS);
+    }
+
+    @Test
+    void takesWhatFits() {
+        assertThat(faults("limit", " -12 ")).isEmpty();
+        assertThat(faults("bytes", "99999999999")).isEmpty();
+        assertThat(faults("on", "TRUE")).isEmpty();
+        assertThat(faults("url", "anything at all")).isEmpty();
+    }
+
+    @Test
+    void namesFileKeyAndWhatIsExpected() {
+        assertThat(faults("limit", "many"))
+                .singleElement()
+                .asString()
+                .startsWith("etc/org.sightline.x.cfg: `limit` is `many`, which is not a whole number");
+        assertThat(faults("limit", "99999999999")).hasSize(1);
+        assertThat(faults("on", "yes")).singleElement().asString().contains("not `true` or `false`");
+    }
+
+    @Test
+    void asksTheDescriptionAboutLimitsAndHidesSecrets() {
+        assertThat(faults(".password", "refused"))
+                .singleElement()
+                .asString()
+                .contains("`.password` is a secret")
+                .doesNotContain("refused");
+    }
+
+    @Test
+    void namesWhatNobodyReads() {
+        SettingsFile file = new SettingsFile("org.sightline.x", Map.of("limt", "1"));
+
+        assertThat(file.strangers(SETTINGS))
+                .containsExactly("etc/org.sightline.x.cfg: nothing reads `limt`; is it spelled wrongly?");
+    }
+
+    @Test
+    void looksAtPorts() {
+        assertThat(new SettingsFile("http", Map.of("port", "8181")).faultOfPort("port"))
+                .isEmpty();
+        assertThat(new SettingsFile("http", Map.of()).faultOfPort("port")).isEmpty();
+        assertThat(new SettingsFile("http", Map.of("port", "eighty")).faultOfPort("port"))
+                .hasSize(1);
+    }
+
+    private static ObjectClassDefinition settings(Map<String, Integer> types) {
+        AttributeDefinition[] attributes = types.entrySet().stream()
+                .map(type -> attribute(type.getKey(), type.getValue()))
+                .toArray(AttributeDefinition[]::new);
+        return (ObjectClassDefinition) java.lang.reflect.Proxy.newProxyInstance(
+                SettingsFileTest.class.getClassLoader(),
+                new Class<?>[] {ObjectClassDefinition.class},
+                (proxy, method, arguments) -> Arrays.copyOf(attributes, attributes.length));
+    }
+
+    /** Refuses the value `refused`, as one with a limit refuses what lies beyond. */
+    private static AttributeDefinition attribute(String id, int type) {
+        return (AttributeDefinition) java.lang.reflect.Proxy.newProxyInstance(
+                SettingsFileTest.class.getClassLoader(),
+                new Class<?>[] {AttributeDefinition.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getID" -> id;
+                    case "getType" -> type;
+                    case "validate" -> "refused".equals(arguments[0]) ? "too large" : "";
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
