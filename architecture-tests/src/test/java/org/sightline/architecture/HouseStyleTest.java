@@ -26,6 +26,10 @@ class HouseStyleTest {
     private static final Set<String> FRAMEWORK_CLASSES = Set.of(
             // Karaf's console asks for its password service before Declarative Services runs.
             "org.sightline.console.internal.EarlyRegistration",
+            // Holds up the framework's stop until running requests are answered.
+            "org.sightline.http.internal.OrderlyStop",
+            // Holds the settings of all bundles against what they say they take.
+            "org.sightline.rest.internal.health.SettingsCheck",
             // Tells the operator which bundles there are and why some do not run.
             "org.sightline.shell.internal.ServerBundles",
             "org.sightline.shell.internal.ServerFeatures",

@@ -2,6 +2,7 @@ package org.sightline.itests.server;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
+import org.sightline.itests.http.Json;
 
 /** One server process with its own data folder and ports; started as the operator's guide says. */
 public final class ServerUnderTest implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(Integer.getInteger("itests.start-minutes", 2));
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final int LOG_TAIL = 60;
 
@@ -106,7 +108,8 @@ public final class ServerUnderTest implements AutoCloseable {
                     .until(this::isReady);
         } catch (ConditionTimeoutException | org.awaitility.core.TerminalFailureException late) {
             throw new AssertionError(
-                    late.getMessage() + "\nhealth: " + health() + "\nend of the log:\n" + String.join("\n", logTail()),
+                    late.getMessage() + "\nhealth: " + healthInWords() + "\nend of the log:\n"
+                            + String.join("\n", logTail()),
                     late);
         }
     }
@@ -119,7 +122,21 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    private String health() {
+    /** Returns what {@code GET /health/ready} says, ready or not. */
+    public JsonNode health() {
+        try {
+            return Json.read(get("/health/ready").body());
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
+    /** Returns what the process wrote to its standard streams, at earlier starts, too. */
+    public String console() {
+        return read(home.resolveSibling("console.log"));
+    }
+
+    private String healthInWords() {
         try {
             HttpResponse<String> answer = get("/health/ready");
             return answer.statusCode() + " " + answer.body();

@@ -3,11 +3,10 @@ package org.sightline.rest.internal.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.metatype.AttributeDefinition;
 import org.osgi.service.metatype.ObjectClassDefinition;
 
@@ -21,11 +20,10 @@ class SettingsFileTest {
             "url", AttributeDefinition.STRING));
 
     private static List<String> faults(String key, String value) {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(key, value);
-        properties.put("service.pid", "org.sightline.x");
-        properties.put("felix.fileinstall.filename", "file:/etc/x");
-        SettingsFile file = SettingsFile.of("org.sightline.x", properties);
+        SettingsFile file = SettingsFile.of(
+                "org.sightline.x",
+                FrameworkUtil.asDictionary(Map.of(
+                        key, value, "service.pid", "org.sightline.x", "felix.fileinstall.filename", "file:/etc/x")));
         assertThat(file.strangers(SETTINGS)).isEmpty();
         return file.faults(SETTINGS);
     }

@@ -28,6 +28,9 @@ public final class Database implements AutoCloseable {
     /** How long the database may be silent in a transaction that nobody waits for at the other end of a request. */
     private static final int LONG_SILENCE_MILLIS = 600_000;
 
+    /** How much longer than others may be silent who sort all rows of a tenant before they give the first. */
+    private static final int LOADING = 4;
+
     private final HikariDataSource pool;
     private final Gate gate;
     private final DataSource source;
@@ -141,7 +144,11 @@ public final class Database implements AutoCloseable {
      */
     public <T> T readVersions(String what, Work<T> work) {
         try {
-            return run(what, work, Connection.TRANSACTION_READ_UNCOMMITTED, LONG_SILENCE_MILLIS);
+            return run(
+                    what,
+                    work,
+                    Connection.TRANSACTION_READ_UNCOMMITTED,
+                    Math.toIntExact(LOADING * address.answerTimeoutMillis()));
         } catch (SQLException e) {
             throw translated(what, e);
         }
