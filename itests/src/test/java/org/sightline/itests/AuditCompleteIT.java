@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.itests.http.Answer;
 import org.sightline.itests.http.Api;
+import org.sightline.itests.http.Bot;
 import org.sightline.itests.http.Contract;
 import org.sightline.itests.http.Contract.Operation;
 import org.sightline.itests.http.Json;
@@ -33,6 +34,8 @@ class AuditCompleteIT {
             // Who is signed in, and which cards were read.
             "(POST|DELETE) /api/v1/sessions(/current)?",
             "POST .*/notifications/\\{notification_id\\}/read",
+            // The same event once more.
+            "POST .*/event-deliveries/\\{id\\}/redeliver",
             // What the operator does outside tenants is in the operator's own log.
             "POST /api/v1/tenants",
             "DELETE /api/v1/tenants/\\{t\\}",
@@ -99,6 +102,7 @@ class AuditCompleteIT {
         trust();
         communication();
         apps();
+        resources();
 
         Set<String> forgotten = new TreeSet<>();
         for (Operation operation : Contract.of(server).operations()) {
@@ -159,6 +163,8 @@ class AuditCompleteIT {
     private void visibility() {
         change("PUT", "/visibility/policy", Json.of("{'main_rule':{'type':'nobody'},'rule_sets':[]}"));
         change("PUT", "/visibility/policy", Json.of("{'main_rule':{'type':'everyone'},'rule_sets':[]}"));
+        change("PUT", "/visibility/shadow", Json.of("{'main_rule':{'type':'nobody'}}"));
+        change("DELETE", "/visibility/shadow", null);
     }
 
     private void trust() {
@@ -258,6 +264,28 @@ class AuditCompleteIT {
         change("POST", "/app-reviews/" + openReview() + "/approve", "{}");
         change("DELETE", "/app-grants/" + app + "/app/docs:document.content:read", null);
         change("DELETE", path, null);
+    }
+
+    private void resources() {
+        Bot bot = Bot.of(tenant, null, "{'all':true}", "drive:drive@app", "drive:drive@user");
+        Api app = bot.itself();
+        String document = "/resources/"
+                + change(app, "POST", "/resources", Json.of("{'type':'doc','title':'Plan'}"))
+                        .text("/id");
+        change(app, "PATCH", document, Json.of("{'title':'Plans'}"));
+        change(app, "PUT", document + "/admins/u", null);
+        change(app, "DELETE", document + "/admins/u", null);
+        String subscription = change(app, "POST", "/event-subscriptions", Json.of("{'event':'resource.updated'}"))
+                .text("/subscription_id");
+        change(app, "DELETE", "/event-subscriptions/" + subscription, null);
+        change(app, "DELETE", document, null);
+        tenant.letIn("u");
+        bot.forMember("u");
+        change(
+                Tenant.signIn(server, tenant.key(), "u"),
+                "DELETE",
+                "/app-consents/" + bot.oauth().app(),
+                null);
     }
 
     private static String version(String name) {
