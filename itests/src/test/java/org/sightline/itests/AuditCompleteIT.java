@@ -81,7 +81,9 @@ class AuditCompleteIT {
 
     private String whoIs(Api caller) {
         JsonNode me = caller.get("/me").expect(200).json();
-        return me.has("user_id") ? me.path("user_id").asText() : me.path("app_id").asText("operator");
+        return me.has("user_id")
+                ? me.path("user_id").asText()
+                : me.path("app_id").asText("operator");
     }
 
     private String template(String method, String path) {
@@ -186,7 +188,10 @@ class AuditCompleteIT {
         change("DELETE", party + "/permissions", null);
         String rule = "{'rule_id':'r','subjects':{'department_ids':['0']},'objects':{'department_ids':['0']}}";
         change("POST", party + "/rules", Json.of(rule));
-        change("PUT", party + "/rules/r", Json.of("{'subjects':{'user_ids':['u']},'objects':{'department_ids':['0']}}"));
+        change(
+                "PUT",
+                party + "/rules/r",
+                Json.of("{'subjects':{'user_ids':['u']},'objects':{'department_ids':['0']}}"));
         change("DELETE", party + "/rules/r", null);
         endings(party);
     }
@@ -240,9 +245,8 @@ class AuditCompleteIT {
         change(u, "POST", "/communication/chats", peer);
         String contact = change(u, "POST", "/communication/contacts", peer).text("/contact_id");
         Api other = tenant.letIn("peer");
-        String incoming = other.get(tenant.path() + "/communication/contacts")
-                .expect(200)
-                .text("/items/0/contact_id");
+        String incoming =
+                other.get(tenant.path() + "/communication/contacts").expect(200).text("/items/0/contact_id");
         change(other, "POST", "/communication/contacts/" + incoming + "/accept", "{}");
         change(u, "DELETE", "/communication/contacts/" + contact, null);
         String block = "/communication/blocks/" + tenant.key() + "/peer";

@@ -64,16 +64,16 @@ class CapabilitiesIT {
         paths.forEach(path -> bot.get(tenant.path() + path).expect(200));
         run("feature:stop sightline-resources");
         try {
-            paths.forEach(path -> await(path + " says that it is off").atMost(PATIENCE).untilAsserted(() -> bot.get(
-                            tenant.path() + path)
-                    .expectProblem(503, "feature_off")));
+            paths.forEach(path -> await(path + " says that it is off")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> bot.get(tenant.path() + path).expectProblem(503, "feature_off")));
             tenant.addUser("bob");
         } finally {
             run("feature:start sightline-resources");
         }
-        paths.forEach(path -> await(path + " is back").atMost(PATIENCE).untilAsserted(() -> bot.get(
-                        tenant.path() + path)
-                .expect(200)));
+        paths.forEach(
+                path -> await(path + " is back").atMost(PATIENCE).untilAsserted(() -> bot.get(tenant.path() + path)
+                        .expect(200)));
     }
 
     @Test

@@ -61,7 +61,7 @@ class RetentionIT {
     private static long policy(Tenant tenant, String effect) {
         return tenant.putPolicy(
                         "{'main_rule':{'type':'everyone'},'rule_sets':[{'rules':[{'rule_id':'r','subjects':{'user_ids':['amy']},"
-                            + "'objects':{'user_ids':['boss']},'effect':'%s'}]}]}",
+                                + "'objects':{'user_ids':['boss']},'effect':'%s'}]}]}",
                         effect)
                 .revision();
     }

@@ -152,9 +152,10 @@ class UpgradeIT {
         boss.post(ACME + "/departments", Json.of("{'department_id':'d','name':'D','parent_id':'0'}"))
                 .expect(201);
         for (String[] person : List.of(
-                new String[] {"anna", "Anna"}, new String[] {"ben", "Ben"}, new String[] {"cleo", "Cleo"}, new String[] {
-                    "gone", "Gone"
-                })) {
+                new String[] {"anna", "Anna"},
+                new String[] {"ben", "Ben"},
+                new String[] {"cleo", "Cleo"},
+                new String[] {"gone", "Gone"})) {
             boss.post(
                             ACME + "/users",
                             Json.of(
@@ -166,8 +167,9 @@ class UpgradeIT {
         password(boss, ACME, "anna");
         boss.put(
                         ACME + "/visibility/policy",
-                        Json.of("{'main_rule':{'type':'everyone'},'rule_sets':[{'rules':[{'rule_id':'r',"
-                                + "'subjects':{'user_ids':['anna']},'objects':{'user_ids':['ben']},'effect':'hidden'}]}]}"))
+                        Json.of(
+                                "{'main_rule':{'type':'everyone'},'rule_sets':[{'rules':[{'rule_id':'r',"
+                                        + "'subjects':{'user_ids':['anna']},'objects':{'user_ids':['ben']},'effect':'hidden'}]}]}"))
                 .expect(200);
     }
 

@@ -71,7 +71,8 @@ public record TenantSnapshot(
 
     /** Returns the same tenant with other relations to trusted parties. */
     public TenantSnapshot withTrust(TrustState other) {
-        return new TenantSnapshot(directory, policy, policyRevision, other, operatorAccess, apps, shadow, subscriptions);
+        return new TenantSnapshot(
+                directory, policy, policyRevision, other, operatorAccess, apps, shadow, subscriptions);
     }
 
     /** Returns the revision of the whole. */

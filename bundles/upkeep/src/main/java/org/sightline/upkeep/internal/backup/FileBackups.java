@@ -162,9 +162,9 @@ public final class FileBackups implements Backups {
             throw Problem.conflict(
                             Codes.SERVER_KEY_MISMATCH,
                             "the backup's secrets are sealed with the key of another server. Give this server that key"
-                                + " (`server.key` in the data directory, or SIGHTLINE_SERVER_KEY) and start it again;"
-                                + " or restore with `accept_other_key`, and then reset invitations, webhook secrets"
-                                + " and secrets of apps")
+                                    + " (`server.key` in the data directory, or SIGHTLINE_SERVER_KEY) and start it again;"
+                                    + " or restore with `accept_other_key`, and then reset invitations, webhook secrets"
+                                    + " and secrets of apps")
                     .exception();
         }
         return new Backup(file.getFileName().toString(), file.toFile().length(), contents, null);
