@@ -83,7 +83,11 @@ class LimitsTest {
         for (int number = 0; number < count; number++) {
             changes.add(new StateChange.ChangeCommunication(filling.with(Town.person("z", "p" + number))));
         }
-        town.tenants.apply(owner.tenant(), Town.actor(owner), own -> new Proposal<>(changes, List.of(), ""));
+        town.tenants.apply(
+                owner.tenant(),
+                Town.actor(owner),
+                own -> new Proposal<>(
+                        changes, List.of(new Proposal.AuditNote("test.change", "thing", "x", null, null)), ""));
     }
 
     private static Contact request(Person owner, Person peer) {

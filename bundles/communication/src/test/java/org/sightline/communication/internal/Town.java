@@ -87,7 +87,10 @@ final class Town {
     private void edit(Person who, UnaryOperator<Member> edit) {
         tenants.apply(who.tenant(), OPERATOR, own -> {
             Member before = own.directory().member(own.directory().memberNumber(who.user()));
-            return new Proposal<>(List.of(new StateChange.PutMember(edit.apply(before))), List.of(), "");
+            return new Proposal<>(
+                    List.of(new StateChange.PutMember(edit.apply(before))),
+                    List.of(new Proposal.AuditNote("test.change", "thing", "x", null, null)),
+                    "");
         });
     }
 
@@ -102,7 +105,10 @@ final class Town {
                     before.region(),
                     before.locale(),
                     choice);
-            return new Proposal<>(List.of(new StateChange.PutTenant(after)), List.of(), "");
+            return new Proposal<>(
+                    List.of(new StateChange.PutTenant(after)),
+                    List.of(new Proposal.AuditNote("test.change", "thing", "x", null, null)),
+                    "");
         });
     }
 

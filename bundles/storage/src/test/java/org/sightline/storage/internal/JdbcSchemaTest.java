@@ -34,8 +34,13 @@ final class JdbcSchemaTest {
             "app_registration", "app_id");
 
     /** Not part of a tenant's state in memory. */
-    private static final Set<String> READ_AT_A_REVISION =
-            Set.of("communication_contact", "communication_chat", "communication_block", "communication_privacy");
+    private static final Set<String> READ_AT_A_REVISION = Set.of(
+            "communication_contact",
+            "communication_chat",
+            "communication_block",
+            "communication_privacy",
+            "resource",
+            "resource_holder");
 
     @Test
     void theTenantKeyLeadsEveryPrimaryKeyButThoseThatAreNamed() {

@@ -54,7 +54,13 @@ class RulesTest {
     }
 
     private void change(TenantKey tenant, StateChange... changes) {
-        server.live.apply(tenant, EXT, now -> new Proposal<>(List.of(changes), List.of(), ""));
+        server.live.apply(
+                tenant,
+                EXT,
+                now -> new Proposal<>(
+                        List.of(changes),
+                        List.of(new Proposal.AuditNote("test.change", "thing", "x", null, null)),
+                        ""));
     }
 
     private static Subjects subjects(List<String> members, List<String> groups, List<String> departments) {
