@@ -238,7 +238,7 @@ class ConsoleIT {
                 .contains(review)
                 .contains("docs:document.content:read");
         run("sightline:app-approve " + tenant.key() + " " + review + " docs:document.content:read@app");
-        assertThat(granted(app)).containsExactly("docs:document.content:read");
+        assertThat(granted()).containsExactly("docs:document.content:read");
         assertThat(refused("sightline:app-reject " + tenant.key() + " " + review))
                 .contains("--reason");
         run("sightline:app-reject --reason 'not needed' " + tenant.key() + " " + review);
@@ -246,7 +246,7 @@ class ConsoleIT {
                         .path("items"))
                 .isEmpty();
         assertThat(run("sightline:app-reviews --all " + tenant.key())).contains(review);
-        assertThat(granted(app)).containsExactly("docs:document.content:read");
+        assertThat(granted()).containsExactly("docs:document.content:read");
         assertThat(refused("sightline:app-approve " + tenant.key() + " " + review))
                 .isNotEmpty();
         assertThat(tenant.primary()
@@ -285,7 +285,7 @@ class ConsoleIT {
                 .expect(201);
     }
 
-    private List<String> granted(String app) {
+    private List<String> granted() {
         return tenant.primary().get(tenant.path() + "/app-grants").expect(200).items("name");
     }
 
