@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -129,7 +130,8 @@ class DrainIT {
                     "",
                     "");
             try {
-                socket = new Socket("127.0.0.1", request.uri().getPort());
+                socket = new Socket(
+                        InetAddress.getLoopbackAddress(), request.uri().getPort());
                 in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
                 socket.getOutputStream().write(head.getBytes(UTF_8));
                 assertThat(in.readLine()).isEqualTo("HTTP/1.1 100 Continue");
