@@ -46,7 +46,8 @@ class LostDatabaseIT {
     @BeforeAll
     static void start() throws IOException {
         InstalledPostgres.orSkip();
-        postgres = ThrowAwayPostgres.start();
+        // One that is crashed must keep what it has acknowledged.
+        postgres = ThrowAwayPostgres.start(List.of("fsync=on", "synchronous_commit=on"));
         URI address = URI.create(postgres.newDatabase().substring("jdbc:".length()));
         wire = new Wire(address.getPort());
         server = new ServerUnderTest("lost-database")

@@ -12,7 +12,10 @@ public final class TwoServers implements AutoCloseable {
     private static final String OPERATOR = "the-operator-of-two-servers-on-one-database";
     private static final String KEY = "the-key-of-two-servers-on-one-database-0123";
 
-    private final ThrowAwayPostgres postgres = ThrowAwayPostgres.start();
+    /** One that is crashed must keep what it has acknowledged. */
+    private final ThrowAwayPostgres postgres =
+            ThrowAwayPostgres.start(List.of("fsync=on", "synchronous_commit=on", "max_connections=200"));
+
     private final ServerUnderTest first;
     private final ServerUnderTest second;
 

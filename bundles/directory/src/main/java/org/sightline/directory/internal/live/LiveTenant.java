@@ -152,8 +152,17 @@ final class LiveTenant {
             leave();
             throw new TenantGoneException(key, true);
         }
-        if (standing.revision() <= now.revision()) {
+        if (standing.revision() == now.revision()) {
             return now;
+        }
+        if (standing.revision() < now.revision()) {
+            LOG.error(
+                    "tenant {}: this server is at revision {} and the database only at {}: it has lost what it had"
+                            + " acknowledged; going on from what it has",
+                    key,
+                    now.revision(),
+                    standing.revision());
+            return reload();
         }
         StoredChanges since = asked(() -> store.since(key, now.revision()).orElse(null));
         if (since == null) {

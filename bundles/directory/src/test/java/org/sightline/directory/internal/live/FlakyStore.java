@@ -1,6 +1,7 @@
 package org.sightline.directory.internal.live;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class FlakyStore implements TenantStore {
     private final TenantStore store;
     final AtomicInteger loads = new AtomicInteger();
     volatile boolean away;
+
+    /** All that came after this revision is lost, as after a crash of a database that does not wait for its disk. */
+    volatile long lostAfter = Long.MAX_VALUE;
 
     /** The next commit is made, but nobody hears of it. */
     volatile boolean lostAtCommit;
@@ -57,7 +61,9 @@ final class FlakyStore implements TenantStore {
 
     @Override
     public Map<TenantKey, Standing> standings(Set<TenantKey> tenants) {
-        return store().standings(tenants);
+        Map<TenantKey, Standing> left = new HashMap<>(store().standings(tenants));
+        left.replaceAll((key, each) -> new Standing(each.origin(), Math.min(each.revision(), lostAfter)));
+        return left;
     }
 
     @Override
@@ -68,7 +74,7 @@ final class FlakyStore implements TenantStore {
     @Override
     public Optional<TenantState> load(TenantKey tenant) {
         loads.incrementAndGet();
-        return store().load(tenant);
+        return lostAfter == Long.MAX_VALUE ? store().load(tenant) : store().loadAt(tenant, lostAfter);
     }
 
     @Override

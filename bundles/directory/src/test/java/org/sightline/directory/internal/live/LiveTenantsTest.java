@@ -324,6 +324,17 @@ class LiveTenantsTest {
     }
 
     @Test
+    void aDatabaseThatHasLostWhatItAcknowledgedIsFollowed() {
+        LiveTenants hasty = server(Duration.ofMillis(50));
+        hasty.apply(KEY, actor(), LiveTenantsTest::addOne);
+        hasty.apply(KEY, actor(), LiveTenantsTest::addOne);
+        store.lostAfter = 2;
+        assertThat(problem(() -> hasty.current(KEY, 4)).code()).isEqualTo("unavailable");
+        assertThat(hasty.current(KEY).revision()).isEqualTo(2);
+        assertThat(hasty.current(KEY).directory().memberCount()).isEqualTo(1);
+    }
+
+    @Test
     void aRevisionThatDoesNotComeIsUnavailable() {
         LiveTenants hasty = server(Duration.ofMillis(50));
         assertThat(problem(() -> hasty.current(KEY, 2)).code()).isEqualTo("unavailable");
