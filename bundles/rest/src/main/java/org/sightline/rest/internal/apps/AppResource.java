@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import org.sightline.rest.internal.RestInterface;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.answer.Capability;
 import org.sightline.rest.internal.answer.JsonBody;
+import org.sightline.rest.internal.answer.OptionalBody;
 import org.sightline.rest.internal.answer.Page;
 import org.sightline.rest.internal.guard.Allowed;
 import org.sightline.rest.internal.guard.Role;
@@ -149,7 +151,8 @@ public final class AppResource {
             answer = IssuedAppJson.class,
             body = OverlapJson.class)
     public Response renewSecret(
-            @Context ContainerRequestContext request, @PathParam("id") String text, InputStream content) {
+            @Context ContainerRequestContext request, @PathParam("id") String text, InputStream content)
+            throws IOException {
         Call call = Call.of(request);
         OverlapJson form = OptionalBody.read(content, OverlapJson.class, OverlapJson.NONE);
         Apps service = on();

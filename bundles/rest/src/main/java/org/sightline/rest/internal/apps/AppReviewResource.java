@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.sightline.rest.internal.Described;
 import org.sightline.rest.internal.RestInterface;
 import org.sightline.rest.internal.answer.Call;
 import org.sightline.rest.internal.answer.Capability;
+import org.sightline.rest.internal.answer.OptionalBody;
 import org.sightline.rest.internal.answer.Page;
 import org.sightline.rest.internal.answer.Query;
 import org.sightline.rest.internal.guard.Allowed;
@@ -109,7 +111,8 @@ public final class AppReviewResource {
             answer = AppReviewJson.class,
             body = ApproveJson.class,
             refusals = {409})
-    public Response approve(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream content) {
+    public Response approve(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream content)
+            throws IOException {
         Call call = Call.of(request);
         ApproveJson form = OptionalBody.read(content, ApproveJson.class, ApproveJson.ALL);
         ReviewedVersion reviewed =

@@ -39,22 +39,13 @@ public final class DeliveryTable {
                 .findFirst();
     }
 
-    private static List<Outgoing> outgoing(Connection connection, String condition, Parameters parameters)
+    private static List<Outgoing> outgoing(Connection connection, String condition, Selection.Parameters parameters)
             throws SQLException {
-        List<Outgoing> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select n.tenant_key, " + InboxTable.NOTICE + " from notice n where " + condition)) {
-            parameters.write(new RowWriter(statement));
-            try (ResultSet rows = statement.executeQuery()) {
-                RowReader row = new RowReader(rows);
-                while (rows.next()) {
-                    row.again();
-                    TenantKey tenant = new TenantKey(row.text());
-                    long number = row.longNumber();
-                    found.add(new Outgoing(tenant, number, InboxTable.notice(row, List.of())));
-                }
-            }
-        }
+        List<Outgoing> found = Selection.all(
+                connection,
+                "select n.tenant_key, " + InboxTable.NOTICE + " from notice n where " + condition,
+                parameters,
+                DeliveryTable::readOutgoing);
         List<Outgoing> complete = new ArrayList<>();
         for (Outgoing each : found) {
             complete.add(withRecipients(connection, each));
@@ -146,19 +137,15 @@ public final class DeliveryTable {
                         .number(most));
     }
 
-    private static List<Delivery> deliveries(Connection connection, String condition, Parameters parameters)
+    private static List<Delivery> deliveries(Connection connection, String condition, Selection.Parameters parameters)
             throws SQLException {
-        List<Delivery> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(DELIVERY + condition)) {
-            parameters.write(new RowWriter(statement));
-            try (ResultSet rows = statement.executeQuery()) {
-                RowReader row = new RowReader(rows);
-                while (rows.next()) {
-                    found.add(read(row.again()));
-                }
-            }
-        }
-        return found;
+        return Selection.all(connection, DELIVERY + condition, parameters, DeliveryTable::read);
+    }
+
+    private static Outgoing readOutgoing(RowReader row) throws SQLException {
+        TenantKey tenant = new TenantKey(row.text());
+        long number = row.longNumber();
+        return new Outgoing(tenant, number, InboxTable.notice(row, List.of()));
     }
 
     private static Delivery read(RowReader row) throws SQLException {
@@ -219,10 +206,5 @@ public final class DeliveryTable {
                 return Optional.ofNullable(new RowReader(rows).instantOrNull());
             }
         }
-    }
-
-    private interface Parameters {
-
-        void write(RowWriter row) throws SQLException;
     }
 }

@@ -243,19 +243,9 @@ public final class EventDeliveryTable {
         }
     }
 
-    private static List<EventDelivery> deliveries(Connection connection, String condition, Parameters parameters)
-            throws SQLException {
-        List<EventDelivery> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(SELECT + condition)) {
-            parameters.write(new RowWriter(statement));
-            try (ResultSet rows = statement.executeQuery()) {
-                RowReader row = new RowReader(rows);
-                while (rows.next()) {
-                    found.add(read(row.again()));
-                }
-            }
-        }
-        return found;
+    private static List<EventDelivery> deliveries(
+            Connection connection, String condition, Selection.Parameters parameters) throws SQLException {
+        return Selection.all(connection, SELECT + condition, parameters, EventDeliveryTable::read);
     }
 
     private static EventDelivery read(RowReader row) throws SQLException {
@@ -277,10 +267,5 @@ public final class EventDeliveryTable {
                 row.instantOrNull(),
                 row.textOrNull());
         return new EventDelivery(tenant, number, revision, id, receiver, event, object, occurredAt, range, progress);
-    }
-
-    private interface Parameters {
-
-        void write(RowWriter row) throws SQLException;
     }
 }
