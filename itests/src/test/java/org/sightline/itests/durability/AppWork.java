@@ -45,7 +45,7 @@ final class AppWork implements Work {
 
     @Override
     public boolean step() {
-        if (!stages.isKnown() && !lookAgain()) {
+        if (!stages.isKnown() && !Attempt.toLook(this::verify, tenant)) {
             return false;
         }
         String path = tenant.path() + "/apps";
@@ -94,14 +94,6 @@ final class AppWork implements Work {
             }
         });
         return found;
-    }
-
-    private boolean lookAgain() {
-        if (Attempt.of(200, this::reviews).isEmpty()) {
-            return false;
-        }
-        verify();
-        return true;
     }
 
     @Override

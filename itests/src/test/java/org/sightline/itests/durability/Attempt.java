@@ -4,6 +4,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sightline.itests.http.Answer;
+import org.sightline.itests.http.Json;
+import org.sightline.itests.http.Tenant;
 
 /** A request to a server that may be killed while it works. */
 final class Attempt {
@@ -21,6 +23,28 @@ final class Attempt {
             return Optional.of(answer.expect(acknowledgement));
         } catch (UncheckedIOException died) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Looks what came of a change without an answer. The server is given another change first: once that is acknowledged
+     * it knows how all earlier ones ended, which it does not while its database is away.
+     *
+     * @return whether it lived to the end of the look
+     */
+    static boolean toLook(Runnable look, Tenant... tenants) {
+        try {
+            for (Tenant tenant : tenants) {
+                String city = Json.of("{'city':'%s'}", System.nanoTime());
+                String path = tenant.path() + "/users/" + Tenant.PRIMARY;
+                if (of(200, () -> tenant.primary().patch(path, city)).isEmpty()) {
+                    return false;
+                }
+            }
+            look.run();
+            return true;
+        } catch (UncheckedIOException died) {
+            return false;
         }
     }
 }

@@ -30,8 +30,8 @@ final class SessionWork implements Work {
 
     @Override
     public boolean step() {
-        if (!stages.isKnown()) {
-            return Attempt.of(200, () -> tenant.primary().get("/me")).isPresent() && lookAgain();
+        if (!stages.isKnown() && !Attempt.toLook(this::verify, tenant)) {
+            return false;
         }
         return switch (stages.now()) {
             case CLOSED -> open();
@@ -52,11 +52,6 @@ final class SessionWork implements Work {
                     return true;
                 }))
                 .orElse(false);
-    }
-
-    private boolean lookAgain() {
-        verify();
-        return false;
     }
 
     @Override

@@ -37,7 +37,7 @@ final class TrustWork implements Work {
 
     @Override
     public boolean step() {
-        if (!stages.isKnown() && !lookAgain()) {
+        if (!stages.isKnown() && !Attempt.toLook(this::verify, scanning, inviting)) {
             return false;
         }
         return switch (stages.now()) {
@@ -67,15 +67,6 @@ final class TrustWork implements Work {
 
     private static Answer party(Tenant here, Tenant there) {
         return here.primary().get(here.path() + "/trust/parties/" + there.key());
-    }
-
-    /** After a change without an answer; false while there is none either. */
-    private boolean lookAgain() {
-        if (Attempt.of(200, () -> requests(inviting, "incoming")).isEmpty()) {
-            return false;
-        }
-        verify();
-        return true;
     }
 
     @Override
