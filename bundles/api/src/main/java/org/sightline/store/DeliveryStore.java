@@ -1,5 +1,6 @@
 package org.sightline.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,12 @@ import org.sightline.notifications.model.TenantChannels;
  */
 @ConsumerType
 public interface DeliveryStore {
+
+    /**
+     * How far ahead a next attempt may be; pauses are much shorter. What lies further ahead was put off by a clock that was
+     * wrong, and is due now.
+     */
+    Duration MOST_AHEAD = Duration.ofDays(1);
 
     /** Returns cards that nobody has handed to channels yet, oldest first, over all tenants. */
     List<Outgoing> undispatched(int most);

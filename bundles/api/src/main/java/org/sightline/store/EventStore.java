@@ -1,5 +1,6 @@
 package org.sightline.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,12 @@ import org.sightline.events.model.Occurrence;
  */
 @ConsumerType
 public interface EventStore {
+
+    /**
+     * How far ahead a next attempt may be; pauses are much shorter. What lies further ahead was put off by a clock that was
+     * wrong, and is due now.
+     */
+    Duration MOST_AHEAD = Duration.ofDays(1);
 
     /** Returns the oldest occurrence of each app that has any which is not unfolded yet. */
     List<Waiting> waiting();

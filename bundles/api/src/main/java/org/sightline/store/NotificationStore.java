@@ -43,8 +43,16 @@ public interface NotificationStore {
     List<WaitingRequests> waitingRequests();
 
     /**
+     * How many days a digest may be ahead of the one being written and still count: a tenant may move to a time zone
+     * where it is a day earlier. One that is further ahead was written by a clock that was wrong.
+     */
+    int MOST_DAYS_AHEAD = 2;
+
+    /**
      * Writes the cards of a day's digest, unless the tenant had one for this day or a later one; claim and cards are one
-     * transaction. Of several callers exactly one gets true.
+     * transaction. A later one that is more than {@link #MOST_DAYS_AHEAD} days ahead does not count, so that a clock
+     * which was ahead for a while ends nobody's digests; the same card is not written again then. Of several callers
+     * exactly one gets true.
      *
      * @return whether the cards were written; false also for an unknown tenant
      */

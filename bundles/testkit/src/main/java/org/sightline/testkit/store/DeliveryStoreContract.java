@@ -87,6 +87,15 @@ public abstract class DeliveryStoreContract {
     }
 
     @Test
+    void whatAClockAheadPutOffIsDue() {
+        dispatch(commit(), "mail");
+        Instant tooFar = NOW.plus(DeliveryStore.MOST_AHEAD).plusSeconds(1);
+        assertThat(deliveries().claim(due("mail").get(0), tooFar)).isPresent();
+        assertThat(due("mail")).hasSize(1);
+        assertThat(deliveries().dueReceivers(NOW)).contains(new Receiver(tenant.key(), "mail"));
+    }
+
+    @Test
     void ofSeveralWorkersOneHandsACardOn() throws Exception {
         Outgoing card = commit();
         assertThat(winners(() -> dispatch(card, "mail"))).isEqualTo(1);

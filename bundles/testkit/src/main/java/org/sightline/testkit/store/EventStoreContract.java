@@ -134,6 +134,18 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void whatAClockAheadPutOffOrHeldIsDue() {
+        Instant tooFar = NOW.plus(EventStore.MOST_AHEAD).plusSeconds(1);
+        commit(asItself, EventType.USER_CREATED, "a");
+        unfoldAll();
+        EventDelivery first = events().claim(due(NOW).get(0), tooFar).orElseThrow();
+        assertThat(due(NOW)).as("held").hasSize(1);
+        events().settle(first, first.progress().failed("no", tooFar));
+        assertThat(due(NOW)).as("put off").hasSize(1);
+        assertThat(events().dueApps(NOW)).contains(app);
+    }
+
+    @Test
     void theNextEventOfAThingWaitsForTheOneBefore() {
         commit(asItself, EventType.USER_CREATED, "a");
         commit(asItself, EventType.USER_UPDATED, "a", "b");

@@ -89,8 +89,8 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
 
     private Stream<Delivery> due(Instant now) {
         return deliveries.values().stream()
-                .filter(delivery ->
-                        delivery.nextAt() != null && !delivery.nextAt().isAfter(now))
+                .filter(delivery -> delivery.nextAt() != null
+                        && (!delivery.nextAt().isAfter(now) || delivery.nextAt().isAfter(now.plus(MOST_AHEAD))))
                 .sorted(Comparator.comparing(Delivery::nextAt).thenComparing(Delivery::number));
     }
 

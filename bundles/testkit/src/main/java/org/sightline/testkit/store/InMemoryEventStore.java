@@ -62,7 +62,7 @@ public final class InMemoryEventStore implements EventStore {
 
     private static boolean isFree(EventDelivery delivery, Instant now) {
         @Nullable Instant held = delivery.progress().heldUntil();
-        return held == null || !held.isAfter(now);
+        return held == null || !held.isAfter(now) || held.isAfter(now.plus(MOST_AHEAD));
     }
 
     @Override
@@ -108,7 +108,8 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     private static boolean isDue(EventDelivery delivery, Instant now) {
-        return !nextOf(delivery).isAfter(now);
+        @Nullable Instant next = delivery.progress().nextAt();
+        return next != null && (!next.isAfter(now) || next.isAfter(now.plus(MOST_AHEAD)));
     }
 
     @Override

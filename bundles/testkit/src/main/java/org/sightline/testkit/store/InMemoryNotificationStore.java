@@ -97,12 +97,24 @@ public final class InMemoryNotificationStore implements NotificationStore {
     @Override
     public synchronized boolean claimDigest(TenantKey tenant, LocalDate day, List<Notice> cards) {
         @Nullable LocalDate last = digests.get(tenant);
-        if (tenants.revision(tenant).isEmpty() || (last != null && !last.isBefore(day))) {
+        boolean isLater = last == null || last.isBefore(day);
+        boolean wasWrongClock = last != null && last.isAfter(day.plusDays(MOST_DAYS_AHEAD));
+        if (tenants.revision(tenant).isEmpty() || (!isLater && !wasWrongClock)) {
             return false;
         }
         digests.put(tenant, day);
+        if (!isLater && isThere(tenant, cards)) {
+            return false;
+        }
         notices.add(tenant, cards);
         return true;
+    }
+
+    private boolean isThere(TenantKey tenant, List<Notice> cards) {
+        return cards.stream().anyMatch(card -> !notices.where(row -> row.tenant.equals(tenant)
+                        && row.notice.type() == card.type()
+                        && row.notice.objectId().equals(card.objectId()))
+                .isEmpty());
     }
 
     @Override

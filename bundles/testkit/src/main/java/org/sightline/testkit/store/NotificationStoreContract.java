@@ -172,6 +172,16 @@ public abstract class NotificationStoreContract {
     }
 
     @Test
+    void aClockThatWasAheadEndsNobodysDigestsAndRepeatsNone() {
+        assertThat(digest(tenant.key(), MONDAY)).isTrue();
+        assertThat(digest(tenant.key(), MONDAY.plusYears(70))).as("ahead").isTrue();
+        assertThat(digest(tenant.key(), MONDAY)).as("right again, the same day").isFalse();
+        assertThat(digest(tenant.key(), MONDAY.plusDays(1))).isTrue();
+        assertThat(digest(tenant.key(), MONDAY.plusDays(1))).isFalse();
+        assertThat(newest(tenant, ANNA)).hasSize(3);
+    }
+
+    @Test
     void oldCardsAreRemoved() {
         commit(tenant, NoticeType.TRUST_REMOVED, ANNA);
         notifications().removeOlder(Specimens.NOON);
@@ -226,8 +236,8 @@ public abstract class NotificationStoreContract {
                 NoticeType.TRUST_REQUESTS_DIGEST,
                 Specimens.NOON,
                 List.of(ANNA),
-                "trust_request",
-                "pending",
+                "trust_requests",
+                day.toString(),
                 Map.of("count", "2"));
         return notifications().claimDigest(of, day, List.of(card));
     }

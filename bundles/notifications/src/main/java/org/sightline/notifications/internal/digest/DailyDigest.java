@@ -1,5 +1,6 @@
 package org.sightline.notifications.internal.digest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class DailyDigest {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyDigest.class);
+
+    /** More than the clocks of servers on one database differ. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final NotificationStore store;
     private final Snapshots snapshots;
@@ -67,15 +71,14 @@ final class DailyDigest {
     private void write(WaitingRequests waiting, Instant now) {
         DueDigest due = DueDigest.latest(waiting.timeZone(), now);
         @Nullable LocalDate last = settled.get(waiting.tenant());
-        boolean isSettled = last != null && !last.isBefore(due.day());
-        if (isSettled || !waiting.since().isBefore(due.at())) {
+        if (due.day().equals(last) || !counts(waiting.since(), due, now)) {
             return;
         }
         TenantSnapshot tenant = snapshots.current(waiting.tenant());
         long count = tenant.trust().requests().stream()
                 .filter(request -> request.state() == RequestState.PENDING
                         && request.to().equals(waiting.tenant())
-                        && request.createdAt().isBefore(due.at()))
+                        && counts(request.createdAt(), due, now))
                 .count();
         if (count == 0) {
             // Decided since the store was asked.
@@ -86,6 +89,11 @@ final class DailyDigest {
             written.accept(waiting.tenant());
         }
         settled.put(waiting.tenant(), due.day());
+    }
+
+    /** What was asked before ten counts, and what a clock that was ahead has dated into days to come. */
+    private static boolean counts(Instant asked, DueDigest due, Instant now) {
+        return asked.isBefore(due.at()) || asked.isAfter(now.plus(AHEAD));
     }
 
     private static Notice card(TenantSnapshot tenant, DueDigest due, Instant now, long count) {

@@ -7,6 +7,7 @@ import org.apache.karaf.scheduler.Job;
 import org.apache.karaf.scheduler.JobContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.directory.Snapshots;
 import org.sightline.notifications.internal.CommitBell;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = Job.class,
         configurationPid = NotificationSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = {
             "scheduler.name=sightline-notifications",
             "scheduler.period:Long=10",
@@ -60,7 +62,8 @@ public final class DigestJob implements Job {
         try {
             digest.run();
             Instant now = clock.instant();
-            if (!now.isBefore(nextSweep)) {
+            // A clock that was ahead and is right again must not put the next sweep off until then.
+            if (!now.isBefore(nextSweep) || now.plus(BETWEEN_SWEEPS).isBefore(nextSweep)) {
                 store.removeOlder(now.minus(kept));
                 nextSweep = now.plus(BETWEEN_SWEEPS);
             }

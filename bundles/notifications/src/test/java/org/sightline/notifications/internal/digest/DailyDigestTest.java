@@ -125,6 +125,47 @@ class DailyDigestTest {
         assertThat(world.inbox(SmallWorld.ANNA)).hasSize(1);
     }
 
+    @Test
+    void aClockThatIsSetBackTellsNothingTwiceAndSkipsNothing() {
+        world.ask("r1", clock.instant());
+        Instant friday = Instant.parse("2026-03-27T10:00:00Z");
+        clock.set(friday);
+        digest.run();
+        clock.set(Instant.parse("2026-03-27T07:00:00Z"));
+        digest.run();
+        digest().run();
+        clock.set(friday);
+        digest.run();
+        assertThat(days()).as("set back by hours").containsExactly("2026-03-27");
+
+        clock.set(Instant.parse("2096-03-01T12:00:00Z"));
+        digest.run();
+        assertThat(days()).as("ahead by years").containsExactly("2026-03-27", "2096-03-01");
+
+        clock.set(friday);
+        digest.run();
+        digest().run();
+        clock.set(friday.plus(Duration.ofDays(1)));
+        digest.run();
+        digest().run();
+        assertThat(days()).as("right again").containsExactly("2026-03-27", "2096-03-01", "2026-03-28");
+    }
+
+    @Test
+    void aRequestThatAClockAheadHasDatedIsNotForgottenUntilThen() {
+        world.ask("r1", Instant.parse("2096-03-01T12:00:00Z"));
+        clock.move(Duration.ofHours(1));
+        digest.run();
+        assertThat(days()).containsExactly("2026-03-27");
+        assertThat(card().notice().parameters()).containsEntry("count", "1");
+    }
+
+    private List<String> days() {
+        return world.notifications.after(SmallWorld.ACME, SmallWorld.ANNA, 0, 100).stream()
+                .map(each -> each.notice().objectId())
+                .toList();
+    }
+
     private StoredNotice card() {
         return world.notifications
                 .after(SmallWorld.ACME, SmallWorld.ANNA, 0, 10)

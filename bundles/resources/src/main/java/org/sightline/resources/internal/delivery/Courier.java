@@ -98,7 +98,8 @@ final class Courier {
 
     private void sweep() {
         Instant now = clock.instant();
-        if (now.isBefore(nextSweep)) {
+        // A clock that was ahead and is right again must not put the next sweep off until then.
+        if (now.isBefore(nextSweep) && !now.plus(BETWEEN_SWEEPS).isBefore(nextSweep)) {
             return;
         }
         nextSweep = now.plus(BETWEEN_SWEEPS);

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.notifications.model.Delivery;
+import org.sightline.store.DeliveryStore;
 import org.sightline.store.DeliveryStore.Outgoing;
 import org.sightline.store.DeliveryStore.Receiver;
 
 /** Cards on their way out. */
 public final class DeliveryTable {
 
+    private static final String DUE = "(next_micros <= ? or next_micros > ?)";
     private static final String DELIVERY = "select tenant_key, channel_id, notice_number, notice_id, state, attempts,"
             + " created_micros, next_micros, ended_micros, last_error from notice_delivery where ";
 
@@ -101,9 +103,9 @@ public final class DeliveryTable {
     public List<Receiver> dueReceivers(Connection connection, Instant now) throws SQLException {
         List<Receiver> receivers = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("select tenant_key, channel_id,"
-                + " min(next_micros) as waiting_since from notice_delivery where state = 'pending' and next_micros <= ?"
+                + " min(next_micros) as waiting_since from notice_delivery where state = 'pending' and " + DUE
                 + " group by tenant_key, channel_id order by waiting_since")) {
-            new RowWriter(statement).instant(now);
+            new RowWriter(statement).instant(now).instant(now.plus(DeliveryStore.MOST_AHEAD));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     receivers.add(new Receiver(new TenantKey(rows.getString(1)), rows.getString(2)));
@@ -117,11 +119,12 @@ public final class DeliveryTable {
     public List<Delivery> due(Connection connection, Receiver receiver, Instant now, int most) throws SQLException {
         return deliveries(
                 connection,
-                "tenant_key = ? and channel_id = ? and state = 'pending' and next_micros <= ?"
+                "tenant_key = ? and channel_id = ? and state = 'pending' and " + DUE
                         + " order by next_micros, notice_number fetch first ? rows only",
                 row -> row.text(receiver.tenant().value())
                         .text(receiver.channel())
                         .instant(now)
+                        .instant(now.plus(DeliveryStore.MOST_AHEAD))
                         .number(most));
     }
 

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.notifications.model.Notice;
+import org.sightline.store.NotificationStore;
 import org.sightline.store.NotificationStore.WaitingRequests;
 
 /** The last day for which each tenant had its digest. */
@@ -46,38 +48,53 @@ public final class DigestTable {
      */
     public boolean claim(Connection connection, TenantKey tenant, LocalDate day, List<Notice> cards)
             throws SQLException {
-        if (!tenants.takeTurn(connection, tenant) || !moveTo(connection, tenant, day.toEpochDay())) {
+        if (!tenants.takeTurn(connection, tenant) || !isDue(connection, tenant, day, cards)) {
             return false;
         }
         notices.add(connection, tenant, cards);
         return true;
     }
 
-    private static boolean moveTo(Connection connection, TenantKey tenant, long day) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update notice_digest set epoch_day = ? where tenant_key = ? and epoch_day < ?")) {
-            new RowWriter(update).number(day).text(tenant.value()).number(day);
-            if (update.executeUpdate() == 1) {
-                return true;
-            }
+    private boolean isDue(Connection connection, TenantKey tenant, LocalDate day, List<Notice> cards)
+            throws SQLException {
+        long epochDay = day.toEpochDay();
+        OptionalLong last = last(connection, tenant);
+        if (last.isEmpty()) {
+            insert(connection, tenant, epochDay);
+            return true;
         }
-        if (isThere(connection, tenant)) {
+        boolean isLater = last.getAsLong() < epochDay;
+        boolean wasWrongClock = last.getAsLong() > epochDay + NotificationStore.MOST_DAYS_AHEAD;
+        if (!isLater && !wasWrongClock) {
             return false;
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into notice_digest (tenant_key, epoch_day) values (?, ?)")) {
-            new RowWriter(insert).text(tenant.value()).number(day);
-            return insert.executeUpdate() == 1;
-        }
+        update(connection, tenant, epochDay);
+        return isLater || !notices.isThere(connection, tenant, cards);
     }
 
-    private static boolean isThere(Connection connection, TenantKey tenant) throws SQLException {
+    private static OptionalLong last(Connection connection, TenantKey tenant) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select epoch_day from notice_digest where tenant_key = ?")) {
             new RowWriter(statement).text(tenant.value());
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
+                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
             }
+        }
+    }
+
+    private static void insert(Connection connection, TenantKey tenant, long day) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into notice_digest (tenant_key, epoch_day) values (?, ?)")) {
+            new RowWriter(insert).text(tenant.value()).number(day);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void update(Connection connection, TenantKey tenant, long day) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update notice_digest set epoch_day = ? where tenant_key = ?")) {
+            new RowWriter(update).number(day).text(tenant.value());
+            update.executeUpdate();
         }
     }
 }

@@ -19,6 +19,7 @@ import org.sightline.events.model.EventDelivery.State;
 import org.sightline.events.model.EventReceiver;
 import org.sightline.events.model.EventType;
 import org.sightline.events.model.Occurrence;
+import org.sightline.store.EventStore;
 import org.sightline.store.EventStore.App;
 import org.sightline.store.EventStore.Waiting;
 
@@ -30,7 +31,8 @@ public final class EventDeliveryTable {
                     + " d.object_id, d.occurred_micros, d.data_range, d.state, d.attempts, d.since_micros, d.next_micros,"
                     + " d.held_micros, d.ended_micros, d.last_error";
     private static final String SELECT = "select " + COLUMNS + " from event_delivery d where ";
-    private static final String FREE = "(d.held_micros is null or d.held_micros <= ?)";
+    private static final String DUE = "(d.next_micros <= ? or d.next_micros > ?)";
+    private static final String FREE = "(d.held_micros is null or d.held_micros <= ? or d.held_micros > ?)";
 
     /** So many numbers has each occurrence for what comes of it; more than it has objects. */
     private static final long NUMBERS = 1_000;
@@ -88,6 +90,12 @@ public final class EventDeliveryTable {
         }
     }
 
+    /** Fills in {@link #DUE} and {@link #FREE}. */
+    private static RowWriter whenDue(RowWriter row, Instant now) throws SQLException {
+        Instant tooFarAhead = now.plus(EventStore.MOST_AHEAD);
+        return row.instant(now).instant(tooFarAhead).instant(now).instant(tooFarAhead);
+    }
+
     private static RowWriter named(RowWriter row, App app) throws SQLException {
         return row.text(app.tenant().value()).text(app.app().value());
     }
@@ -97,9 +105,9 @@ public final class EventDeliveryTable {
         List<App> apps = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("select d.tenant_key, d.app_id,"
                 + " min(d.next_micros) as waiting_since from event_delivery d where d.state = 'pending'"
-                + " and d.next_micros <= ? and " + FREE
+                + " and " + DUE + " and " + FREE
                 + " group by d.tenant_key, d.app_id order by waiting_since")) {
-            new RowWriter(statement).instant(now).instant(now);
+            whenDue(new RowWriter(statement), now);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     apps.add(new App(new TenantKey(rows.getString(1)), new AppId(rows.getString(2))));
@@ -113,12 +121,12 @@ public final class EventDeliveryTable {
     public List<EventDelivery> due(Connection connection, App app, Instant now, int most) throws SQLException {
         return deliveries(
                 connection,
-                "d.tenant_key = ? and d.app_id = ? and d.state = 'pending' and d.next_micros <= ? and " + FREE
+                "d.tenant_key = ? and d.app_id = ? and d.state = 'pending' and " + DUE + " and " + FREE
                         + " and not exists (select 1 from event_delivery e where e.tenant_key = d.tenant_key"
                         + " and e.app_id = d.app_id and e.subject = d.subject and e.object_id = d.object_id"
                         + " and e.state = 'pending' and e.delivery_number < d.delivery_number)"
                         + " order by d.delivery_number fetch first ? rows only",
-                row -> named(row, app).instant(now).instant(now).number(most));
+                row -> whenDue(named(row, app), now).number(most));
     }
 
     /** Holds a delivery, if it still stands where the caller saw it. */
