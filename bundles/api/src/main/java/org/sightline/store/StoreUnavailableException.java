@@ -1,5 +1,9 @@
 package org.sightline.store;
 
+import org.sightline.problem.Codes;
+import org.sightline.problem.Problem;
+import org.sightline.problem.ProblemKind;
+
 /**
  * The database cannot be reached, is full, or did not take a transaction; nothing was changed, unless
  * {@link #isInDoubt()} says that this is not known.
@@ -35,5 +39,24 @@ public final class StoreUnavailableException extends RuntimeException {
     /** Whether the change may have been made all the same: the database was lost while it committed. */
     public boolean isInDoubt() {
         return inDoubt;
+    }
+
+    /**
+     * Returns what to tell the caller: {@code unavailable}, with the member {@code in_doubt} when it is not known whether
+     * the change was made (docs/api.md, "Idempotency").
+     */
+    public Problem problem() {
+        if (inDoubt) {
+            return Problem.of(
+                            ProblemKind.UNAVAILABLE,
+                            Codes.UNAVAILABLE,
+                            "the database was lost while it kept the change: whether it was made shows when the"
+                                    + " database is back")
+                    .with("in_doubt", true);
+        }
+        return Problem.of(
+                ProblemKind.UNAVAILABLE,
+                Codes.UNAVAILABLE,
+                "the database does not answer at the moment; nothing was changed, try again");
     }
 }

@@ -117,6 +117,9 @@ public final class ProbeResource {
         if (form.toModel().equals("taken")) {
             throw Problem.conflict(Codes.DUPLICATE_ID, "taken").exception();
         }
+        if (failure != null) {
+            throw failure;
+        }
         String id = "n" + created.incrementAndGet();
         return Call.of(request).created(id, Map.of("id", id));
     }

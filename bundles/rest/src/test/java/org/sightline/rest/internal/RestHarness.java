@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,7 +21,6 @@ import org.sightline.rest.internal.guard.BodyLimits;
 import org.sightline.rest.internal.guard.RateLimits;
 import org.sightline.rest.internal.idempotency.Idempotency;
 import org.sightline.rest.internal.problem.Refusals;
-import org.sightline.testkit.store.InMemoryAnswerStore;
 
 /** The REST interface without a network. */
 final class RestHarness {
@@ -34,7 +35,11 @@ final class RestHarness {
     final FakeSnapshots snapshots = new FakeSnapshots();
     final FakeSessions sessions = new FakeSessions();
     final ProbeResource probe = new ProbeResource();
+    final LosableAnswers answers = new LosableAnswers();
     private final ApplicationHandler handler;
+
+    /** How far the clock of kept answers is ahead. */
+    Duration later = Duration.ZERO;
 
     RestHarness() {
         this(0);
@@ -53,7 +58,7 @@ final class RestHarness {
                 snapshots,
                 new FakeHistory(snapshots),
                 Clock.systemUTC(),
-                new Idempotency(new InMemoryAnswerStore(), Clock.systemUTC()),
+                new Idempotency(answers, () -> Instant.now().plus(later)),
                 new RateLimits(requestsPerSecond, new StandingTime()),
                 new BodyLimits(1000, 2000),
                 new Refusals("sales@example.org"),

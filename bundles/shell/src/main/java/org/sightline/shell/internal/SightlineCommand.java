@@ -50,7 +50,7 @@ abstract class SightlineCommand implements Action {
         } catch (ProblemException refusal) {
             throw refused(refusal.problem(), refusal);
         } catch (StoreUnavailableException away) {
-            throw refused(unavailable("the database cannot be reached; nothing was changed"), away);
+            throw refused(away.problem(), away);
         } catch (NoSuchFileException missing) {
             throw refused(Problem.notFound("there is no file `" + missing.getMessage() + "`"), missing);
         } catch (IOException failure) {

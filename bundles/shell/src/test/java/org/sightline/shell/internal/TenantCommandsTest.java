@@ -156,7 +156,7 @@ class TenantCommandsTest {
                     throw new StoreUnavailableException("away", new IllegalStateException());
                 })
                 .service();
-        assertThat(console().refusal(command)).startsWith("unavailable: the database cannot be reached");
+        assertThat(console().refusal(command)).startsWith("unavailable: the database does not answer");
     }
 
     private Console console() {

@@ -38,9 +38,7 @@ import org.sightline.directory.model.Tenant;
 import org.sightline.directory.model.TenantKey;
 import org.sightline.directory.model.UserId;
 import org.sightline.problem.Codes;
-import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
-import org.sightline.problem.ProblemKind;
 import org.sightline.store.StaleRevisionException;
 import org.sightline.store.StateChange;
 import org.sightline.store.StoreUnavailableException;
@@ -195,12 +193,7 @@ public final class TenantRegister implements Tenants {
 
     private static ProblemException unavailable(StoreUnavailableException cause) {
         LOG.warn("the store is unavailable", cause);
-        return new ProblemException(
-                Problem.of(
-                        ProblemKind.UNAVAILABLE,
-                        Codes.UNAVAILABLE,
-                        "the database does not answer at the moment; nothing was changed, try again"),
-                cause);
+        return new ProblemException(cause.problem(), cause);
     }
 
     /** What a tenant's first member may name. */

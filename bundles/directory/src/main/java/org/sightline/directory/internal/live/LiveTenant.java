@@ -451,10 +451,7 @@ final class LiveTenant {
             return question.get();
         } catch (StoreUnavailableException e) {
             LOG.warn("tenant {}: the store is unavailable", key, e);
-            String detail = e.isInDoubt()
-                    ? "the database was lost while it kept the change: whether it was made shows when the database is back"
-                    : "the database does not answer at the moment; nothing was changed, try again";
-            throw new ProblemException(unavailable(detail).problem(), e);
+            throw new ProblemException(e.problem(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.health.Health;
 import org.sightline.health.HealthCheck;
+import org.sightline.store.StoreUnavailableException;
 import org.sightline.visibility.MainRuleInfo;
 import org.sightline.visibility.MainRules;
 
@@ -28,11 +29,16 @@ public final class MainRulesCheck implements HealthCheck {
 
     @Override
     public Health look() {
-        List<String> lacking = rules.list().stream()
-                .filter(MainRulesCheck::isLacking)
-                .map(MainRulesCheck::sentence)
-                .toList();
-        return lacking.isEmpty() ? Health.UP : Health.degraded(String.join("; ", lacking));
+        try {
+            List<String> lacking = rules.list().stream()
+                    .filter(MainRulesCheck::isLacking)
+                    .map(MainRulesCheck::sentence)
+                    .toList();
+            return lacking.isEmpty() ? Health.UP : Health.degraded(String.join("; ", lacking));
+        } catch (StoreUnavailableException e) {
+            // Part `store` says why.
+            return Health.degraded("which rules the tenants use is not known until the database answers");
+        }
     }
 
     private static boolean isLacking(MainRuleInfo info) {

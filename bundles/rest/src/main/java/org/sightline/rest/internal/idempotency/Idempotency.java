@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +48,18 @@ public final class Idempotency implements DynamicFeature {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration SWEEP = Duration.ofHours(1);
 
-    /** After this time a request without an answer is known to have died with its server. */
+    /** After this time a request without an answer is known to have died, with its server or without its database. */
     private static final Duration ABANDONED = Duration.ofMinutes(5);
+
+    /** More can be waiting only while the database is away for long; their callers take fresh keys. */
+    private static final int MOST_OWED = 10_000;
 
     private final AnswerStore answers;
     private final InstantSource clock;
     private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
+
+    /** Keys of requests that are known to have done nothing, and that the database could not be told of. */
+    private final Set<Reservation> owed = ConcurrentHashMap.newKeySet();
 
     /** Creates the feature. */
     public Idempotency(AnswerStore answers, InstantSource clock) {
@@ -89,11 +97,12 @@ public final class Idempotency implements DynamicFeature {
             Call call = Call.of(request);
             Reservation reservation = new Reservation(call.caller().rateKey(), key);
             String digest = digest(call, body, reservation);
-            Optional<KeptAnswer> earlier = reserve(reservation, digest);
+            Instant now = clock.instant();
+            Optional<KeptAnswer> earlier = reserve(reservation, digest, now);
             if (earlier.isEmpty()) {
                 request.setProperty(PROPERTY, reservation);
             } else {
-                request.abortWith(repeat(earlier.get(), digest));
+                request.abortWith(repeat(earlier.get(), digest, now));
             }
         }
 
@@ -122,20 +131,22 @@ public final class Idempotency implements DynamicFeature {
         }
     }
 
-    private Optional<KeptAnswer> reserve(Reservation wanted, String digest) {
-        Instant now = clock.instant();
+    private Optional<KeptAnswer> reserve(Reservation wanted, String digest, Instant now) {
         sweep(now);
-        Optional<KeptAnswer> earlier = answers.reserve(wanted.scope, wanted.key, digest, now);
-        if (earlier.isPresent() && isOver(earlier.get(), now)) {
+        if (owed.contains(wanted)) {
             answers.release(wanted.scope, wanted.key);
+            owed.remove(wanted);
+        }
+        Optional<KeptAnswer> earlier = answers.reserve(wanted.scope, wanted.key, digest, now);
+        if (earlier.isPresent() && isOlder(earlier.get(), KEPT, now)) {
+            answers.removeOlder(now.minus(KEPT));
             return answers.reserve(wanted.scope, wanted.key, digest, now);
         }
         return earlier;
     }
 
-    private static boolean isOver(KeptAnswer earlier, Instant now) {
-        Duration age = Duration.between(earlier.reservedAt(), now);
-        return age.compareTo(earlier.status() == 0 ? ABANDONED : KEPT) > 0;
+    private static boolean isOlder(KeptAnswer earlier, Duration age, Instant now) {
+        return Duration.between(earlier.reservedAt(), now).compareTo(age) > 0;
     }
 
     private void sweep(Instant now) {
@@ -145,7 +156,7 @@ public final class Idempotency implements DynamicFeature {
         }
     }
 
-    private static Response repeat(KeptAnswer earlier, String digest) {
+    private static Response repeat(KeptAnswer earlier, String digest, Instant now) {
         if (!earlier.requestDigest().equals(digest)) {
             throw Problem.conflict(
                             Codes.IDEMPOTENCY_KEY_REUSED,
@@ -154,11 +165,7 @@ public final class Idempotency implements DynamicFeature {
                     .exception();
         }
         if (earlier.status() == 0) {
-            throw Problem.conflict(
-                            Codes.CONFLICT,
-                            "the first request with this `" + HEADER + "` is still running; send it again in a moment")
-                    .with("retry_after", 1)
-                    .exception();
+            throw unanswered(isOlder(earlier, ABANDONED, now)).exception();
         }
         Response.ResponseBuilder answer = Response.status(earlier.status())
                 .entity(replayed(earlier.body()))
@@ -169,22 +176,56 @@ public final class Idempotency implements DynamicFeature {
         return answer.build();
     }
 
+    private static Problem unanswered(boolean abandoned) {
+        if (abandoned) {
+            return Problem.conflict(
+                    Codes.CONFLICT,
+                    "the first request with this `" + HEADER + "` ended without an answer, and whether it was carried"
+                            + " out is not known; look, and when it was not, send it with a fresh key");
+        }
+        return Problem.conflict(
+                        Codes.CONFLICT,
+                        "the first request with this `" + HEADER + "` is still running; send it again in a moment")
+                .with("retry_after", 1);
+    }
+
     private static byte[] replayed(String body) {
         return Json.bytes(Json.read(body, ObjectNode.class).put("replayed", true));
     }
 
     private void settle(Reservation reservation, ContainerResponseContext response, List<String> secrets) {
+        if (response.getStatus() / 100 == 2 && response.getEntity() instanceof byte[] body) {
+            keep(reservation, response, withoutSecrets(body, secrets));
+        } else if (!isInDoubt(response)) {
+            release(reservation);
+        }
+    }
+
+    private void keep(Reservation reservation, ContainerResponseContext response, String body) {
         try {
-            if (response.getStatus() / 100 == 2 && response.getEntity() instanceof byte[] body) {
-                String text = withoutSecrets(body, secrets);
-                answers.complete(reservation.scope, reservation.key, response.getStatus(), text, location(response));
-            } else {
-                answers.release(reservation.scope, reservation.key);
-            }
+            answers.complete(reservation.scope, reservation.key, response.getStatus(), body, location(response));
         } catch (StoreUnavailableException e) {
-            // What the request did is done and answered; only a repetition will not be recognised.
+            // What the request did is done and answered; a repetition is told that the answer is lost.
             LOG.warn("the answer to a request with an idempotency key could not be kept", e);
         }
+    }
+
+    private void release(Reservation reservation) {
+        try {
+            answers.release(reservation.scope, reservation.key);
+        } catch (StoreUnavailableException e) {
+            LOG.debug("a key is given back later", e);
+            if (owed.size() < MOST_OWED) {
+                owed.add(reservation);
+            }
+        }
+    }
+
+    /** Whether the change may have been made though it was refused. */
+    private static boolean isInDoubt(ContainerResponseContext response) {
+        return response.getStatus() == 503
+                && response.getEntity() instanceof byte[] body
+                && Json.read(body, ObjectNode.class).path("in_doubt").asBoolean();
     }
 
     private static String withoutSecrets(byte[] body, List<String> secrets) {

@@ -49,10 +49,7 @@ public final class Refusals implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof StoreUnavailableException lost) {
             LOG.warn("the store is not available", lost);
-            return answer(Problem.of(
-                    ProblemKind.UNAVAILABLE,
-                    Codes.UNAVAILABLE,
-                    "the database cannot be reached right now; nothing was changed, try again in a moment"));
+            return answer(lost.problem());
         }
         if (thrown instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
             return answer(http.getResponse());
