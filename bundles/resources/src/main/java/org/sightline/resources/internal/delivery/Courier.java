@@ -17,6 +17,7 @@ import org.sightline.directory.model.TenantKey;
 import org.sightline.events.EventPosts;
 import org.sightline.events.model.EventDelivery;
 import org.sightline.events.model.EventDelivery.Progress;
+import org.sightline.events.model.EventDelivery.State;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
 import org.sightline.store.EventStore;
@@ -50,6 +51,7 @@ final class Courier {
     private final Lines lines;
     private final Executor thread;
     private final Runnable moreToDo;
+    private final EventCounts counts = new EventCounts();
     private Instant nextSweep = Instant.MIN;
 
     /**
@@ -82,6 +84,11 @@ final class Courier {
         this.moreToDo = moreToDo;
     }
 
+    /** Returns what came of the attempts. */
+    EventCounts counts() {
+        return counts;
+    }
+
     /** Does what there is to do right now; waits for no receiver. */
     void round() {
         sweep();
@@ -104,6 +111,7 @@ final class Courier {
         }
         nextSweep = now.plus(BETWEEN_SWEEPS);
         int given = store.giveUpOlder(now.minus(patience.giveUp()), now, tooOld());
+        counts.count(State.GIVEN_UP, given);
         int removed = store.removeOlder(now.minus(patience.keep()));
         lines.sweep();
         if (given + removed > 0) {
@@ -156,7 +164,7 @@ final class Courier {
                     .map(tenant -> judge.judge(tenant, held))
                     .orElseGet(() -> new Telling.Drop("the tenant is gone"));
             if (telling instanceof Telling.Drop drop) {
-                store.settle(held, held.progress().dropped(drop.reason(), clock.instant()));
+                settle(held, held.progress().dropped(drop.reason(), clock.instant()));
             } else if (telling instanceof Telling.Tell tell) {
                 tell(app, held, tell, carrier);
             }
@@ -205,7 +213,7 @@ final class Courier {
 
     private void settle(EventDelivery held, @Nullable Throwable failure, Instant now) {
         if (failure == null) {
-            store.settle(held, held.progress().delivered(now));
+            settle(held, held.progress().delivered(now));
             return;
         }
         Progress outcome = patience.afterFailure(held.progress(), reason(failure), now);
@@ -216,7 +224,12 @@ final class Courier {
                 held.id(),
                 outcome.attempts(),
                 outcome.error());
+        settle(held, outcome);
+    }
+
+    private void settle(EventDelivery held, Progress outcome) {
         store.settle(held, outcome);
+        counts.count(outcome.state(), 1);
     }
 
     private static String reason(Throwable failure) {

@@ -29,6 +29,8 @@ import org.sightline.events.EventDeliveries;
 import org.sightline.events.EventPosts;
 import org.sightline.events.model.EventDelivery;
 import org.sightline.events.model.EventReceiver;
+import org.sightline.metrics.Metric;
+import org.sightline.metrics.MetricSource;
 import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.resources.internal.Asked;
@@ -46,9 +48,12 @@ import org.slf4j.LoggerFactory;
  * Keeps the courier going: at once when this server wrote events or a receiver became free, and every few seconds for
  * what is due again and for what other servers left.
  */
-@Component(service = EventDeliveries.class, immediate = true, configurationPid = EventSettings.PID)
+@Component(
+        service = {EventDeliveries.class, MetricSource.class},
+        immediate = true,
+        configurationPid = EventSettings.PID)
 @Designate(ocd = EventSettings.class)
-public final class OutgoingEvents implements EventDeliveries {
+public final class OutgoingEvents implements EventDeliveries, MetricSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutgoingEvents.class);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
@@ -116,6 +121,11 @@ public final class OutgoingEvents implements EventDeliveries {
     void stop() {
         deaf.run();
         thread.shutdownNow();
+    }
+
+    @Override
+    public List<Metric> read() {
+        return List.of(courier.counts().read());
     }
 
     private void run(Runnable task) {

@@ -33,6 +33,7 @@ import org.sightline.events.EventPosts;
 import org.sightline.events.model.EventDelivery;
 import org.sightline.events.model.EventDelivery.State;
 import org.sightline.events.model.EventType;
+import org.sightline.metrics.Metric;
 import org.sightline.resources.internal.Office;
 import org.sightline.resources.internal.registry.ResourcesOf;
 import org.sightline.resources.internal.subscription.SubscriptionsOf;
@@ -87,6 +88,13 @@ class CourierTest {
                 .toList();
     }
 
+    private double counted(String outcome) {
+        return courier.counts().read().samples().stream()
+                .filter(sample -> outcome.equals(sample.labels().get("outcome")))
+                .mapToDouble(Metric.Sample::value)
+                .sum();
+    }
+
     private EventDelivery.Progress progress() {
         return office.events
                 .deliveries(new EventStore.App(KEY, new AppId("bot")), null, Instant.EPOCH, Long.MAX_VALUE, 1)
@@ -110,6 +118,7 @@ class CourierTest {
             });
         });
         assertThat(paper.keys).containsExactly("key of sealed");
+        assertThat(counted("delivered")).isEqualTo(1);
         assertThat(log()).containsExactly("delivered user.updated max");
     }
 
@@ -137,6 +146,7 @@ class CourierTest {
         assertThat(progress().state()).isEqualTo(State.PENDING);
         assertThat(progress().error()).isEqualTo("the receiver answered with status 500");
         assertThat(courier.next()).isEqualTo(office.instant().plusSeconds(10));
+        assertThat(counted("failed")).isEqualTo(1);
 
         for (int minute = 0; minute < 30 * 60; minute++) {
             office.pass(Duration.ofMinutes(1));
