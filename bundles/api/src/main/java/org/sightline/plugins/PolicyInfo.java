@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param id        its id; the name of its class when its kind has no ids
  * @param serviceId the id of its OSGi service, which leads to its bundle
  * @param state     whether it serves
- * @param detail    why it does not serve; empty when it does
+ * @param detail    why it does not serve, or what has failed last; empty when all is well
  */
 public record PolicyInfo(Kind kind, String id, long serviceId, State state, String detail) {
 

@@ -16,7 +16,7 @@ import org.sightline.visibility.MainRuleInfo;
  * @param paramsSchema JSON Schema of a main rule's {@code params}
  * @param providedBy   symbolic name and version of the bundle it comes from
  * @param state        whether it serves
- * @param detail       why it does not serve; absent when it does
+ * @param detail       why it does not serve, or what has failed last; absent when all is well
  * @param usedBy       the tenants whose policy names a main rule; absent for what serves all tenants
  */
 public record PluginJson(

@@ -13,7 +13,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface NotificationChannel {
 
-    /** Returns the channel's id, such as {@code file}; out of {@code a-z 0-9 _ . -}, at most 64. */
+    /**
+     * Returns the channel's id, such as {@code file}; out of {@code a-z 0-9 _ . -}, at most 64. Asked once, when the
+     * service appears, under the time limit; a channel that does not say one is not called again.
+     */
     String id();
 
     /**

@@ -6,8 +6,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.sightline.spi.Card;
-import org.sightline.spi.NotificationChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,29 +18,40 @@ final class Attempt {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
     private static final int LONGEST_REASON = 500;
 
-    private final NotificationChannel channel;
+    private final Call call;
     private final Duration limit;
     private final Consumer<@Nullable String> end;
     private final Thread thread = Thread.currentThread();
     private boolean ended;
 
+    /** What is asked of the channel. */
+    interface Call {
+
+        /**
+         * Asks.
+         *
+         * @throws Exception whatever a vendor's code throws
+         */
+        void run() throws Exception;
+    }
+
     /**
      * Prepares a call on the present thread.
      *
-     * @param end gets the reason of a failure, or null when the card arrived
+     * @param end gets the reason of a failure, or null when the call returned in time
      */
-    Attempt(NotificationChannel channel, Duration limit, Consumer<@Nullable String> end) {
-        this.channel = channel;
+    Attempt(Call call, Duration limit, Consumer<@Nullable String> end) {
+        this.call = call;
         this.limit = limit;
         this.end = end;
     }
 
     /** Calls the channel. */
-    void run(Card card, ScheduledExecutorService alarms) {
+    void run(ScheduledExecutorService alarms) {
         Future<?> alarm = alarms.schedule(this::overrun, limit.toMillis(), TimeUnit.MILLISECONDS);
         @Nullable String failure = null;
         try {
-            channel.deliver(card);
+            call.run();
         } catch (Throwable thrown) {
             // Whatever a vendor's code throws, an error of linking included, is the end of this attempt and of nothing
             // else.

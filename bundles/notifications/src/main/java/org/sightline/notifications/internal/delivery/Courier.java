@@ -106,11 +106,11 @@ final class Courier {
             return true;
         }
         Outcome outcome = new Outcome();
-        post.attempt(patience.limit(), failure -> {
+        post.attempt(card.get(), patience.limit(), failure -> {
                     outcome.arrived = failure == null;
                     settle(post, claimed, failure);
                 })
-                .run(card.get(), alarms);
+                .run(alarms);
         return outcome.arrived;
     }
 
@@ -122,7 +122,7 @@ final class Courier {
             store.settle(claimed, delivered);
             return;
         }
-        post.failed(claimed.tenant(), patience);
+        post.failed(claimed.tenant(), failure, patience);
         Delivery outcome = patience.afterFailure(claimed, failure, now());
         counts.count(outcome);
         LOG.info(

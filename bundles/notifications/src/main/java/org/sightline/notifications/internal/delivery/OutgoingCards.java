@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.access.PublicAddress;
 import org.sightline.directory.Snapshots;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.health.Health;
+import org.sightline.health.HealthCheck;
 import org.sightline.metrics.Metric;
 import org.sightline.metrics.MetricSource;
 import org.sightline.notifications.Channels;
@@ -46,11 +49,11 @@ import org.slf4j.LoggerFactory;
  * is due again and for what other servers left.
  */
 @Component(
-        service = {Deliveries.class, MetricSource.class, PolicySource.class},
+        service = {Deliveries.class, MetricSource.class, PolicySource.class, HealthCheck.class},
         immediate = true,
         configurationPid = NotificationSettings.PID)
 @Designate(ocd = NotificationSettings.class)
-public final class OutgoingCards implements Deliveries, MetricSource, PolicySource {
+public final class OutgoingCards implements Deliveries, MetricSource, PolicySource, HealthCheck {
 
     /** The channels that tenants choose; all others get every card. */
     public static final String MAIL = "mail";
@@ -69,6 +72,7 @@ public final class OutgoingCards implements Deliveries, MetricSource, PolicySour
     private final Courier courier;
     private final ScheduledExecutorService pace = thread("sightline-courier");
     private final ScheduledExecutorService alarms = thread("sightline-channel-alarm");
+    private final ExecutorService asking = Executors.newCachedThreadPool(task -> daemon(task, "sightline-channel-id"));
     private final AtomicBoolean called = new AtomicBoolean();
     private final Runnable deaf;
 
@@ -85,14 +89,15 @@ public final class OutgoingCards implements Deliveries, MetricSource, PolicySour
         this.store = store;
         this.channels = channels;
         this.clock = clock;
-        this.posts = new Posts(clock);
+        Patience patience = Patience.of(settings);
+        this.posts = new Posts(clock, new Posts.Asking(asking, patience.limit(), alarms));
         this.courier = new Courier(
                 store,
                 new CardMaking(snapshots, new CardLinks(address.base())),
                 this::route,
                 posts,
                 clock,
-                Patience.of(settings),
+                patience,
                 alarms,
                 this::call);
         this.deaf = bell.hear(tenant -> call());
@@ -100,11 +105,18 @@ public final class OutgoingCards implements Deliveries, MetricSource, PolicySour
     }
 
     private static ScheduledExecutorService thread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name));
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Whether a channel sends to receivers of tenants' own, whose failures are theirs to see. */
+    static boolean isChosenByTenants(String channel) {
+        return channel.equals(MAIL) || channel.equals(WEBHOOK);
     }
 
     /** Takes a channel in. */
@@ -117,8 +129,8 @@ public final class OutgoingCards implements Deliveries, MetricSource, PolicySour
         posts.add(
                 channel,
                 properties.get("service.ranking") instanceof Integer ranking ? ranking : 0,
-                properties.get("service.id") instanceof Long id ? id : Long.MAX_VALUE);
-        call();
+                properties.get("service.id") instanceof Long id ? id : Long.MAX_VALUE,
+                this::call);
     }
 
     /** Lets a channel go. */
@@ -132,6 +144,7 @@ public final class OutgoingCards implements Deliveries, MetricSource, PolicySour
         pace.shutdownNow();
         alarms.shutdownNow();
         posts.close();
+        asking.shutdownNow();
     }
 
     @Override
@@ -152,6 +165,17 @@ public final class OutgoingCards implements Deliveries, MetricSource, PolicySour
     @Override
     public List<PolicyInfo> policies() {
         return posts.infos();
+    }
+
+    @Override
+    public String part() {
+        return "notification_channels";
+    }
+
+    @Override
+    public Health look() {
+        List<String> faults = posts.faults();
+        return faults.isEmpty() ? Health.UP : Health.degraded(String.join("; ", faults));
     }
 
     private List<String> route(TenantKey tenant) {

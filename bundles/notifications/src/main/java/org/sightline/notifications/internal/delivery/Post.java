@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.spi.Card;
 import org.sightline.spi.NotificationChannel;
 
 /**
@@ -48,8 +49,8 @@ final class Post implements AutoCloseable {
     }
 
     /** Prepares an attempt on the present thread. */
-    Attempt attempt(Duration limit, Consumer<@Nullable String> end) {
-        return new Attempt(channel, limit, end);
+    Attempt attempt(Card card, Duration limit, Consumer<@Nullable String> end) {
+        return new Attempt(() -> channel.deliver(card), limit, end);
     }
 
     /** Runs work for a tenant when it is not being served, does not rest, and a thread is free; otherwise does nothing. */
@@ -102,12 +103,27 @@ final class Post implements AutoCloseable {
     }
 
     /** Lets a tenant rest after a failure; the more in a row, the longer. */
-    synchronized void failed(TenantKey tenant, Patience patience) {
+    synchronized void failed(TenantKey tenant, String reason, Patience patience) {
         lines.computeIfPresent(tenant, (key, line) -> {
             line.failures++;
+            line.reason = reason;
             line.restsUntil = clock.instant().plus(patience.pause(line.failures));
             return line;
         });
+    }
+
+    /** Returns of how many tenants the last card did not go out. */
+    synchronized int failing() {
+        return (int) lines.values().stream().filter(line -> line.failures > 0).count();
+    }
+
+    /** Returns why the last card of some tenant did not go out; empty when there is no such tenant. */
+    synchronized String trouble() {
+        return lines.values().stream()
+                .filter(line -> line.failures > 0)
+                .map(line -> line.reason)
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether nobody is being served. */
@@ -127,6 +143,7 @@ final class Post implements AutoCloseable {
         private boolean busy;
         private boolean amongFailing;
         private int failures;
+        private String reason = "";
         private Instant restsUntil = Instant.MIN;
     }
 }

@@ -1,5 +1,6 @@
 package org.sightline.notifications.internal.delivery;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.plugins.PolicyInfo;
 import org.sightline.spi.NotificationChannel;
@@ -18,66 +22,83 @@ import org.slf4j.LoggerFactory;
 final class Posts implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Posts.class);
-    private static final Pattern ID = Pattern.compile("[a-z0-9_.-]{1,64}");
 
     private final InstantSource clock;
+    private final Asking asking;
     private final List<Offer> offers = new ArrayList<>();
     private final Map<String, Post> serving = new TreeMap<>();
 
-    Posts(InstantSource clock) {
-        this.clock = clock;
-    }
+    /**
+     * How channels are asked for their ids, which is a call of a vendor's code like any other.
+     *
+     * @param threads where they are asked; registering a channel does not wait for it
+     * @param limit   how long one may take
+     * @param alarms  where time limits run
+     */
+    record Asking(Executor threads, Duration limit, ScheduledExecutorService alarms) {}
 
-    /** Takes a channel in; one that cannot say its id is left out with a line in the log. */
-    void add(NotificationChannel channel, int ranking) {
-        add(channel, ranking, Long.MAX_VALUE);
+    Posts(InstantSource clock, Asking asking) {
+        this.clock = clock;
+        this.asking = asking;
     }
 
     /**
-     * Takes a channel in; one that cannot say its id is left out with a line in the log.
+     * Takes a channel in as soon as it has said its id; one that does not is never called again, and
+     * {@link #faults} tells of it.
      *
      * @param serviceId of its OSGi service
+     * @param named     called when it can serve
      */
-    void add(NotificationChannel channel, int ranking, long serviceId) {
-        String id;
-        try {
-            id = channel.id();
-        } catch (RuntimeException | LinkageError failure) {
-            LOG.error(
-                    "the notification channel {} does not say its id",
-                    channel.getClass().getName(),
-                    failure);
-            return;
+    void add(NotificationChannel channel, int ranking, long serviceId, Runnable named) {
+        Offer offer = new Offer(channel, ranking, serviceId);
+        synchronized (this) {
+            offers.add(offer);
+            // Among equals the one that came first stays first, for sorting keeps the order.
+            offers.sort(Comparator.comparingInt(Offer::ranking).reversed());
         }
-        if (id == null || !ID.matcher(id).matches()) {
+        asking.threads().execute(() -> ask(offer, named));
+    }
+
+    private void ask(Offer offer, Runnable named) {
+        AtomicReference<@Nullable String> answer = new AtomicReference<>();
+        new Attempt(() -> answer.set(offer.channel().id()), asking.limit(), failure -> {
+                    if (failure == null) {
+                        offer.said(answer.get());
+                    } else {
+                        offer.saidNothing(failure);
+                    }
+                    asked(offer, named);
+                })
+                .run(asking.alarms());
+    }
+
+    private void asked(Offer offer, Runnable named) {
+        String id = offer.id();
+        if (id == null) {
             LOG.error(
-                    "the notification channel {} has no proper id: {}",
-                    channel.getClass().getName(),
-                    id);
+                    "the notification channel {} {}; it is not called until its bundle is replaced",
+                    offer.className(),
+                    offer.fault());
             return;
         }
         synchronized (this) {
-            offers.add(new Offer(id, channel, ranking, serviceId));
-            // Among equals the one that came first stays first, for sorting keeps the order.
-            offers.sort(Comparator.comparingInt(Offer::ranking).reversed());
             choose(id);
         }
+        named.run();
     }
 
     /** Lets a channel go. */
     synchronized void remove(NotificationChannel channel) {
-        List<String> ids = offers.stream()
-                .filter(offer -> offer.channel() == channel)
-                .map(Offer::id)
-                .toList();
-        offers.removeIf(offer -> offer.channel() == channel);
-        ids.forEach(this::choose);
+        List<Offer> gone =
+                offers.stream().filter(offer -> offer.channel() == channel).toList();
+        offers.removeAll(gone);
+        gone.stream().map(Offer::id).flatMap(Stream::ofNullable).forEach(this::choose);
     }
 
     private void choose(String id) {
         @Nullable
         NotificationChannel best = offers.stream()
-                .filter(offer -> offer.id().equals(id))
+                .filter(offer -> id.equals(offer.id()))
                 .map(Offer::channel)
                 .findFirst()
                 .orElse(null);
@@ -94,20 +115,40 @@ final class Posts implements AutoCloseable {
         }
     }
 
-    /** Returns all channels, those that another one outranks included. */
+    /** Returns all channels that were asked, those that have no id or that another one outranks included. */
     synchronized List<PolicyInfo> infos() {
-        return offers.stream().map(this::info).toList();
+        return offers.stream().map(this::info).flatMap(Optional::stream).toList();
     }
 
-    private PolicyInfo info(Offer offer) {
-        @Nullable Post post = serving.get(offer.id());
-        boolean serves = post != null && post.isOf(offer.channel());
-        return new PolicyInfo(
-                PolicyInfo.Kind.NOTIFICATION_CHANNEL,
-                offer.id(),
-                offer.serviceId(),
-                serves ? PolicyInfo.State.SERVING : PolicyInfo.State.OUTRANKED,
-                serves ? "" : "another channel with this id has a higher ranking");
+    private Optional<PolicyInfo> info(Offer offer) {
+        String id = offer.id();
+        if (id == null) {
+            return offer.fault().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(offer.info(PolicyInfo.State.QUARANTINED, offer.fault()));
+        }
+        @Nullable Post post = serving.get(id);
+        if (post == null || !post.isOf(offer.channel())) {
+            return Optional.of(
+                    offer.info(PolicyInfo.State.OUTRANKED, "another channel with this id has a higher ranking"));
+        }
+        String trouble = OutgoingCards.isChosenByTenants(id) ? "" : post.trouble();
+        return Optional.of(offer.info(
+                PolicyInfo.State.SERVING, trouble.isEmpty() ? "" : "the last card did not go out: " + trouble));
+    }
+
+    /** Returns what is wrong, channel by channel; why a card did not go out is not for everybody and left out. */
+    synchronized List<String> faults() {
+        Stream<String> unnamed = offers.stream()
+                .filter(offer -> !offer.fault().isEmpty())
+                .map(offer -> "`" + offer.className() + "` " + offer.fault()
+                        + "; it is not called until its bundle is replaced");
+        Stream<String> failing = serving.entrySet().stream()
+                .filter(entry -> !OutgoingCards.isChosenByTenants(entry.getKey()))
+                .filter(entry -> entry.getValue().failing() > 0)
+                .map(entry -> "`" + entry.getKey() + "` did not take the last card of "
+                        + entry.getValue().failing() + " tenant(s); they are tried again");
+        return Stream.concat(unnamed, failing).toList();
     }
 
     /** Returns the ids, in order. */
@@ -126,6 +167,4 @@ final class Posts implements AutoCloseable {
         serving.clear();
         offers.clear();
     }
-
-    private record Offer(String id, NotificationChannel channel, int ranking, long serviceId) {}
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.sightline.notifications.internal.text.CardLinks;
 import org.sightline.notifications.model.Delivery;
 import org.sightline.notifications.model.Notice;
 import org.sightline.notifications.model.NoticeType;
+import org.sightline.plugins.PolicyInfo;
 import org.sightline.spi.Card;
 import org.sightline.spi.NotificationChannel;
 import org.sightline.store.StateChange.PutMember;
@@ -36,8 +38,8 @@ class CourierTest {
 
     private final SmallWorld world = new SmallWorld(ZoneOffset.UTC, Locale.ENGLISH);
     private final MovableClock clock = new MovableClock(NOON);
-    private final Posts posts = new Posts(clock);
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor();
+    private final Posts posts = new Posts(clock, new Posts.Asking(Runnable::run, PATIENCE.limit(), alarms));
     private final Courier courier = new Courier(
             world.deliveries,
             new CardMaking(world, new CardLinks("https://sightline.example")),
@@ -74,6 +76,10 @@ class CourierTest {
         };
     }
 
+    private void add(NotificationChannel channel, int ranking) {
+        posts.add(channel, ranking, 1, () -> {});
+    }
+
     private Delivery only(String channel) {
         return world.deliveries.deliveries(SmallWorld.ACME, 0, 100).stream()
                 .filter(delivery -> delivery.channel().equals(channel))
@@ -92,7 +98,7 @@ class CourierTest {
 
     @Test
     void cardsArriveInOrderInTheTenantsWords() {
-        posts.add(channel("file", arrived::add), 0);
+        add(channel("file", arrived::add), 0);
         Notice first = world.card(NoticeType.TRUST_REQUEST_RECEIVED, NOON, SmallWorld.ANNA, SmallWorld.BEN);
         Notice second = world.card(NoticeType.TRUST_REMOVED, NOON, SmallWorld.ANNA);
         courier.round();
@@ -108,7 +114,7 @@ class CourierTest {
 
     @Test
     void whoLostTheRoleOrIsSuspendedIsNotTold() {
-        posts.add(channel("file", arrived::add), 0);
+        add(channel("file", arrived::add), 0);
         world.card(NoticeType.TRUST_REMOVED, NOON, SmallWorld.ANNA, SmallWorld.BEN, SmallWorld.CYD);
         var anna = world.current(SmallWorld.ACME).directory();
         var member = anna.member(anna.memberNumber(SmallWorld.ANNA));
@@ -130,7 +136,7 @@ class CourierTest {
     @Test
     void whatFailsIsTriedAgainWithGrowingPausesAndGivenUpAfterADay() {
         AtomicInteger attempts = new AtomicInteger();
-        posts.add(
+        add(
                 channel("webhook", card -> {
                     attempts.incrementAndGet();
                     throw new java.io.IOException("the receiver answered with status 503");
@@ -166,7 +172,7 @@ class CourierTest {
     void aChannelThatHangsKeepsNobodyWaiting() {
         CountDownLatch never = new CountDownLatch(1);
         AtomicInteger calls = new AtomicInteger();
-        posts.add(
+        add(
                 channel("hanging", card -> {
                     calls.incrementAndGet();
                     boolean interrupted = true;
@@ -180,12 +186,14 @@ class CourierTest {
                     }
                 }),
                 0);
-        posts.add(channel("file", arrived::add), 0);
+        add(channel("file", arrived::add), 0);
         world.card(NoticeType.TRUST_REMOVED, NOON, SmallWorld.ANNA);
         courier.round();
         await().until(() -> arrived.size() == 1);
         await("the time limit").until(() -> only("hanging").attempts() == 1);
         assertThat(only("hanging").error()).startsWith("took longer than");
+        assertThat(posts.faults())
+                .containsExactly("`hanging` did not take the last card of 1 tenant(s); they are tried again");
 
         clock.move(Duration.ofMinutes(1));
         world.card(NoticeType.TRUST_REMOVED, NOON, SmallWorld.ANNA);
@@ -201,25 +209,65 @@ class CourierTest {
 
     @Test
     void aChannelThatThrowsAnErrorIsContained() {
-        posts.add(
+        add(
                 channel("broken", card -> {
                     throw new NoClassDefFoundError("com/vendor/Missing");
                 }),
                 0);
-        posts.add(channel("file", arrived::add), 0);
+        add(channel("file", arrived::add), 0);
         world.card(NoticeType.TRUST_REMOVED, NOON, SmallWorld.ANNA);
         courier.round();
         await().until(() -> arrived.size() == 1);
         await().until(() -> only("broken").attempts() == 1);
         assertThat(only("broken").error()).isEqualTo("NoClassDefFoundError: com/vendor/Missing");
+        assertThat(posts.infos())
+                .extracting(info -> info.id() + ": " + info.detail())
+                .containsExactly(
+                        "broken: the last card did not go out: NoClassDefFoundError: com/vendor/Missing", "file: ");
+    }
+
+    @Test
+    void aChannelIsReportedUntilItTakesACard() {
+        AtomicBoolean works = new AtomicBoolean();
+        add(
+                channel("file", card -> {
+                    if (!works.get()) {
+                        throw new java.io.IOException("no room");
+                    }
+                }),
+                0);
+        world.card(NoticeType.TRUST_REMOVED, NOON, SmallWorld.ANNA);
+        courier.round();
+        await("reported").until(() -> posts.faults().size() == 1);
+        awaitIdle("file");
+        works.set(true);
+        clock.move(Duration.ofMinutes(1));
+        courier.round();
+        await("well again").until(() -> posts.faults().isEmpty());
+        assertThat(posts.infos()).extracting(PolicyInfo::detail).containsExactly("");
+    }
+
+    @Test
+    void whatATenantsOwnReceiverRefusesIsNotTheServersTrouble() {
+        add(
+                channel("webhook", card -> {
+                    throw new java.io.IOException("the receiver answered with status 503");
+                }),
+                0);
+        world.card(NoticeType.TRUST_REMOVED, NOON, SmallWorld.ANNA);
+        courier.round();
+        await().until(() -> only("webhook").attempts() == 1);
+        awaitIdle("webhook");
+        assertThat(posts.faults()).isEmpty();
+        assertThat(posts.infos()).extracting(PolicyInfo::detail).containsExactly("");
     }
 
     @Test
     void theHighestRankingServesAndItsSuccessorTakesOver() {
         List<Card> other = new CopyOnWriteArrayList<>();
         NotificationChannel best = channel("file", arrived::add);
-        posts.add(channel("file", other::add), 0);
-        posts.add(best, 10);
+        add(channel("file", other::add), 0);
+        add(best, 10);
         world.card(NoticeType.TRUST_REMOVED, NOON, SmallWorld.ANNA);
         courier.round();
         await().until(() -> arrived.size() == 1);
@@ -232,15 +280,15 @@ class CourierTest {
 
     @Test
     void aChannelWithoutAProperIdIsLeftOut() {
-        posts.add(channel("No Good", arrived::add), 0);
-        posts.add(channel("fine", arrived::add), 0);
+        add(channel("No Good", arrived::add), 0);
+        add(channel("fine", arrived::add), 0);
         assertThat(posts.ids()).containsExactly("fine");
     }
 
     @Test
     void whatWaitsForAChannelThatIsAwayGoesOutWhenItReturns() {
         NotificationChannel file = channel("file", arrived::add);
-        posts.add(file, 0);
+        add(file, 0);
         world.card(NoticeType.TRUST_REMOVED, NOON, new UserId("anna"));
         world.deliveries
                 .undispatched(10)
@@ -248,7 +296,7 @@ class CourierTest {
         posts.remove(file);
         courier.round();
         assertThat(only("file").state()).isEqualTo(Delivery.State.PENDING);
-        posts.add(channel("file", arrived::add), 0);
+        add(channel("file", arrived::add), 0);
         courier.round();
         await().until(() -> arrived.size() == 1);
     }
