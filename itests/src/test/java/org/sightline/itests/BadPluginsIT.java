@@ -27,8 +27,8 @@ import org.sightline.itests.server.ServerUnderTest;
 import org.sightline.itests.server.VendorBundle;
 
 /**
- * Vendors' bundles are updated, downgraded, doubled, throw, hang and vanish while people ask: contained, reported, and over
- * when they are replaced (docs/vendors.md, "When a plug-in misbehaves").
+ * Vendors' main rules are updated, downgraded, doubled, throw, hang and vanish while people ask: contained, reported, and
+ * over when they are replaced (docs/vendors.md, "When a plug-in misbehaves").
  */
 class BadPluginsIT {
 
@@ -236,46 +236,5 @@ class BadPluginsIT {
         VendorBundle.mainRule(TYPE, "1.0.2", BY_LETTER).dropInto(server);
         awaitAnswers(FIRST);
         assertThat(state()).isEqualTo("serving");
-    }
-
-    @Test
-    void policiesThatSayNothingRefuseOrArePassedOver() throws Exception {
-        Path silent = new VendorBundle(
-                        "vendor.trust",
-                        "1.0.0",
-                        "TrustPolicy",
-                        0,
-                        "public TrustVerdict judge(Tenant scanning, Tenant inviting) { return null; }")
-                .dropInto(server);
-        Path quota = new VendorBundle(
-                        "vendor.quota",
-                        "1.0.0",
-                        "PlanQuotaPolicy",
-                        0,
-                        "public OptionalInt supplementaryRules(Tenant tenant) { return null; }")
-                .dropInto(server);
-        Tenant other = Tenant.create(server, "pro");
-        try {
-            String code = other.primary()
-                    .post(other.path() + "/trust/invitation", "{}")
-                    .expect(201)
-                    .text("/code");
-            await("the policy is asked and put aside").atMost(PATIENCE).until(() -> {
-                tenant.primary().post(tenant.path() + "/trust/invitation/inspect", Json.of("{'code':'%s'}", code));
-                tenant.putPolicy(
-                        "{'main_rule':{'type':'%s'},'rule_sets':[{'rules':[{'effect':'hidden',"
-                                + "'subjects':{'user_ids':['amy']},'objects':{'user_ids':['abe']}}]}]}",
-                        TYPE);
-                return health().contains("trust_policies") && health().contains("no answer");
-            });
-            tenant.primary()
-                    .post(tenant.path() + "/trust/requests", Json.of("{'code':'%s'}", code))
-                    .expectProblem(409, "trust_policy_refused");
-            assertThat(health()).contains("no verdict");
-        } finally {
-            Files.delete(silent);
-            Files.delete(quota);
-        }
-        await("health is well again").atMost(PATIENCE).until(() -> !health().contains("no verdict"));
     }
 }

@@ -256,4 +256,35 @@ class TwoServersIT {
             assertThat(users.revision()).isEqualTo(revision);
         }
     }
+
+    @Test
+    void whatAShadowShowsOnBothComesTogether() {
+        Tenant tenant = Tenant.create(here, "pro");
+        tenant.addUser("amy");
+        Tenant other = onTheOther(tenant);
+        String path = tenant.path() + "/visibility/shadow";
+        tenant.primary().put(path, Json.of("{'main_rule':{'type':'nobody'}}")).expect(200);
+        await("the other server compares, too")
+                .atMost(SECOND)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> other.primary().get(path).status() == 200);
+        IntStream.range(0, 3).forEach(time -> assertThat(verify(tenant)).isTrue());
+        IntStream.range(0, 4).forEach(time -> assertThat(verify(other)).isTrue());
+        for (Tenant side : List.of(tenant, other)) {
+            await("all that was asked, on either server")
+                    .atMost(PATIENCE)
+                    .until(() -> side.primary()
+                                    .get(path)
+                                    .expect(200)
+                                    .json()
+                                    .path("would_lose")
+                                    .asInt()
+                            == 7);
+        }
+        other.primary().delete(path).expect(204);
+        await("the end of it")
+                .atMost(SECOND)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> tenant.primary().get(path).status() == 404);
+    }
 }
