@@ -12,6 +12,8 @@ public enum Row {
     PAGES,
     /** Reads with the token of an app beside the same with that of a session. */
     TOKENS,
+    /** Single questions while a candidate main rule is compared, beside the same while none is. */
+    SHADOW,
     /** Changes of rules. */
     CHANGES,
     /** A start with everything stored; of an own server only. */

@@ -33,6 +33,7 @@ final class ServerMeasures {
     private static final int PAIRS_IN_A_BATCH = 1_000;
     private static final int VIEWERS = 10;
     private static final int AGREEMENT_SAMPLE = 100;
+    private static final String CANDIDATE = "own_department";
     private static final List<String> WORDS = List.of("sa", "tanaka", "佐藤", "eng", "u1");
 
     private final Organisation organisation;
@@ -237,6 +238,32 @@ final class ServerMeasures {
         add(what + ", session", rates[0].perSecond, "a second", rates[0].note());
         add(what + ", app's token", rates[1].perSecond, "a second", rates[1].note());
         add(what + ", app's token : session", 100 * rates[1].perSecond / rates[0].perSecond, "%", "");
+    }
+
+    /** Measures single questions while a candidate is compared, beside the same while none is. */
+    void shadow() throws Exception {
+        List<byte[]> questions = questions();
+        load.run(questions, 2 * seconds);
+        List<Rate> without = new ArrayList<>();
+        List<Rate> with = new ArrayList<>();
+        List<Double> compared = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            without.add(measured(questions));
+            tenant.compare(CANDIDATE);
+            load.run(questions, seconds / 2);
+            long before = tenant.compared();
+            Rate rate = measured(questions);
+            compared.add((tenant.compared() - before) / seconds);
+            with.add(rate);
+            tenant.compareNoMore();
+        }
+        compared.sort(null);
+        Rate off = median(without);
+        Rate on = median(with);
+        add("single verify without a shadow", off.perSecond, "a second", off.note());
+        add("single verify with a shadow", on.perSecond, "a second", on.note());
+        add("single verify, with a shadow : without", 100 * on.perSecond / off.perSecond, "%", "");
+        add("answers compared", compared.get(ROUNDS / 2), "a second", "candidate: " + CANDIDATE);
     }
 
     /** Measures changes of the policy, while somebody reads. */

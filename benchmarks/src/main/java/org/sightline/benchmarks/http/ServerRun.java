@@ -92,6 +92,9 @@ public record ServerRun(Organisation organisation, double seconds, int connectio
         if (rows.contains(Row.TOKENS)) {
             measures.tokens();
         }
+        if (rows.contains(Row.SHADOW)) {
+            measures.shadow();
+        }
         if (rows.contains(Row.CHANGES)) {
             measures.changes(changes);
         }

@@ -22,6 +22,7 @@ final class Tenant {
     private static final String JSON = "application/json";
     private static final String ADMINISTRATOR = "administrator";
     private static final String PASSWORD = "only on this machine, only for this run";
+    private static final String SHADOW = "/visibility/shadow";
     private static final long POLL_MILLIS = 100;
     private static final String READS_EVERYTHING = "contact:contact:readonly";
 
@@ -108,6 +109,24 @@ final class Tenant {
 
     private JsonNode post(String path, Map<String, Object> body) throws IOException, InterruptedException {
         return send("POST", path, token, JSON, BodyPublishers.ofString(Json.text(body)));
+    }
+
+    /** Has a candidate main rule compared from now on. */
+    void compare(String mainRule) throws IOException, InterruptedException {
+        String candidate = Json.text(Map.of("main_rule", Map.of("type", mainRule)));
+        send("PUT", path(SHADOW), token, JSON, BodyPublishers.ofString(candidate));
+    }
+
+    /** Returns how many answers have been compared. */
+    long compared() throws IOException, InterruptedException {
+        return send("GET", path(SHADOW), token, JSON, BodyPublishers.noBody())
+                .get("compared")
+                .asLong();
+    }
+
+    /** Ends comparing. */
+    void compareNoMore() throws IOException, InterruptedException {
+        send("DELETE", path(SHADOW), token, JSON, BodyPublishers.noBody());
     }
 
     /** Gives a member a password and returns the token of a session. */
