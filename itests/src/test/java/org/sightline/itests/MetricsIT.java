@@ -94,6 +94,7 @@ class MetricsIT {
                         "sightline_database_threads_waiting",
                         "sightline_rate_limited_total",
                         "sightline_streams_open",
+                        "sightline_event_attempts_total{outcome=\"delivered\"}",
                         "jvm_memory_used_bytes{area=\"heap\"}",
                         "jvm_threads_current",
                         "process_start_time_seconds");
