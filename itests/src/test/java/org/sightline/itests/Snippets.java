@@ -56,6 +56,17 @@ final class Snippets {
         return new Snippets(snippets);
     }
 
+    /** Returns these with another word for one of the page's, in what is pasted and in what it prints. */
+    Snippets naming(String word, String instead) {
+        Pattern whole = Pattern.compile("\\b" + Pattern.quote(word) + "\\b");
+        String other = Matcher.quoteReplacement(instead);
+        return new Snippets(snippets.stream()
+                .map(snippet -> new Snippet(
+                        whole.matcher(snippet.script()).replaceAll(other),
+                        whole.matcher(snippet.expected()).replaceAll(other)))
+                .toList());
+    }
+
     /** Returns how many there are. */
     int count() {
         return snippets.size();

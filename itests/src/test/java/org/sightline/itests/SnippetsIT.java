@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.itests.http.Api;
+import org.sightline.itests.http.DevelopedApp;
+import org.sightline.itests.http.Json;
+import org.sightline.itests.http.Tenant;
 import org.sightline.itests.server.ServerUnderTest;
 import org.sightline.itests.server.SharedServer;
 
@@ -34,6 +38,25 @@ class SnippetsIT {
         Snippets snippets = Snippets.of(ROOT.resolve("docs/operations.md"));
         assertThat(snippets.count()).as("blocks to paste in docs/operations.md").isPositive();
         snippets.paste(server, folder, "", Map.of());
+    }
+
+    @Test
+    void theGuideToTheInterfaceWorksAsItIsPasted(ServerUnderTest server, @TempDir Path folder) throws Exception {
+        DevelopedApp developed = DevelopedApp.create(server);
+        Tenant tenant = developed.tenant();
+        Snippets snippets = Snippets.of(ROOT.resolve("docs/api.md"));
+        assertThat(snippets.count()).as("blocks to paste in docs/api.md").isGreaterThanOrEqualTo(3);
+        Map<String, String> environment = Map.of(
+                "TOKEN", token(server, tenant),
+                "APP_ID", developed.app().app(),
+                "APP_SECRET", developed.app().secret());
+        snippets.naming("acme", tenant.key()).naming("ada", Tenant.PRIMARY).paste(server, folder, "", environment);
+    }
+
+    private static String token(ServerUnderTest server, Tenant tenant) {
+        String login = Json.of(
+                "{'tenant_key':'%s','login':'%s','password':'%s'}", tenant.key(), Tenant.PRIMARY, Tenant.PASSWORD);
+        return Api.nobody(server).post("/sessions", login).expect(201).text("/token");
     }
 
     @Test
