@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.itests.http.Api;
 import org.sightline.itests.http.Json;
 import org.sightline.itests.http.Tenant;
@@ -236,5 +238,34 @@ class BadPluginsIT {
         VendorBundle.mainRule(TYPE, "1.0.2", BY_LETTER).dropInto(server);
         awaitAnswers(FIRST);
         assertThat(state()).isEqualTo("serving");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "throw new IllegalStateException(\"out of order\");, out of order",
+        "return null;, no type",
+        "hangs, took longer"
+    })
+    void whatDoesNotSayItsTypeKeepsNobodyFromServing(String type, String why) throws Exception {
+        String body = type.equals("hangs") ? DeployedPlugin.HANG : type;
+        VendorBundle bundle = new VendorBundle(
+                "vendor.typeless",
+                "1.0.0",
+                "MainRule",
+                0,
+                "public String type() { " + body + " }"
+                        + " public Map<Locale, String> labels() { return Map.of(Locale.ENGLISH, \"typeless\"); }"
+                        + " public Sight sight(MainRuleChoice choice, DirectorySnapshot directory) { return null; }");
+        try (DeployedPlugin typeless = DeployedPlugin.drop(server, "main_rule", bundle)) {
+            typeless.awaitState("quarantined", why);
+            typeless.isPutAside("main_rule_types", why);
+            assertThat(answers()).isEqualTo(FIRST);
+            VendorBundle.mainRule(TYPE, "2.0.0", BUT_A).dropInto(server);
+            awaitAnswers(SECOND);
+            server.stop();
+            server.start();
+            awaitAnswers(SECOND);
+            typeless.awaitState("quarantined", why);
+        }
     }
 }

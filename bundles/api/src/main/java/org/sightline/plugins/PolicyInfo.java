@@ -15,6 +15,8 @@ public record PolicyInfo(Kind kind, String id, long serviceId, State state, Stri
 
     /** What a policy decides, or a channel does. */
     public enum Kind {
+        /** Whom viewers see; only those that do not say their type, all others are in {@code MainRules}. */
+        MAIN_RULE,
         /** How many supplementary rules a plan allows. */
         RULE_QUOTA,
         /** How many trusted parties a plan allows. */

@@ -26,6 +26,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sightline.directory.model.DirectorySnapshot;
 import org.sightline.directory.model.TenantKey;
+import org.sightline.health.Health;
+import org.sightline.health.HealthCheck;
+import org.sightline.plugins.PolicyInfo;
+import org.sightline.plugins.PolicySource;
 import org.sightline.spi.MainRule;
 import org.sightline.spi.ParameterFault;
 import org.sightline.visibility.MainRuleInfo;
@@ -40,8 +44,10 @@ import org.slf4j.LoggerFactory;
  * service ranking serves. A rule that throws or takes too long is put aside until its service is replaced; its type
  * then serves nobody rather than falling to the next in rank, so that a policy never changes its meaning silently.
  */
-@Component(service = RegisteredMainRules.class, configurationPid = VisibilitySettings.PID)
-public final class RegisteredMainRules {
+@Component(
+        service = {RegisteredMainRules.class, PolicySource.class, HealthCheck.class},
+        configurationPid = VisibilitySettings.PID)
+public final class RegisteredMainRules implements PolicySource, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegisteredMainRules.class);
     private static final Pattern TYPE = Pattern.compile("[a-z0-9_.-]{1,64}");
@@ -49,6 +55,7 @@ public final class RegisteredMainRules {
 
     private final TimeLimit timeLimit;
     private final PairWatch pairWatch;
+    private final Untyped untyped = new Untyped();
     private volatile Map<String, List<Registered>> byType = Map.of();
 
     /** Starts with what is set. */
@@ -74,7 +81,7 @@ public final class RegisteredMainRules {
         pairWatch.close();
     }
 
-    /** Takes a service in; one that cannot even say its type is left out with a line in the log. */
+    /** Takes a service in; one that cannot even say its type is left out and reported. */
     @Reference(
             service = MainRule.class,
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -102,16 +109,17 @@ public final class RegisteredMainRules {
      * @param providedBy the bundle it comes from
      */
     public void add(MainRule rule, Map<String, ?> properties, String providedBy) {
+        Rank rank = Rank.of(properties);
         try {
-            Rank rank = Rank.of(properties);
             add(timeLimit.run(() -> read(rule, rank, providedBy)));
         } catch (VendorFailure e) {
+            untyped.add(rule, rank.service(), e.what());
             LOG.error("the main rule of {} {}; it is left out", providedBy, e.what(), e);
         }
     }
 
     private static Registered read(MainRule rule, Rank rank, String providedBy) {
-        String type = rule.type();
+        String type = Objects.requireNonNull(rule.type(), "no type");
         if (!TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException("the type `" + type + "` does not match " + TYPE);
         }
@@ -133,6 +141,7 @@ public final class RegisteredMainRules {
     /** Takes a rule out. */
     @SuppressWarnings("ReferenceEquality")
     public void remove(MainRule rule) {
+        untyped.remove(rule);
         for (String type : byType.keySet()) {
             change(type, ofType -> ofType.filter(each -> each.rule != rule));
         }
@@ -200,6 +209,23 @@ public final class RegisteredMainRules {
                 MainRuleInfo.State.MISSING,
                 "no bundle offers it; `nobody` serves until one does",
                 tenants);
+    }
+
+    /** Returns those that did not say their type; all others are in {@link #describe}. */
+    @Override
+    public List<PolicyInfo> policies() {
+        return untyped.infos();
+    }
+
+    @Override
+    public String part() {
+        return "main_rule_types";
+    }
+
+    @Override
+    public Health look() {
+        List<String> faults = untyped.faults();
+        return faults.isEmpty() ? Health.UP : Health.degraded(String.join("; ", faults));
     }
 
     /**
