@@ -90,7 +90,7 @@ class StartFaultsIT {
                     "settings",
                     "etc/org.sightline.rest.cfg: `rate_limit_per_second` is `many`, which is not a whole number",
                     "etc/org.sightline.mail.cfg: `port` is `smtp`",
-                    "etc/org.sightline.notifications.cfg cannot be read");
+                    "etc/org.sightline.notifications.cfg cannot be read: an escape");
             assertThat(server.log()).anyMatch(line -> line.contains("`rate_limit_per_second` is `many`"));
 
             Files.writeString(rest, "rate_limit_per_second = 0\nbody_limit_byte = 5\n");
@@ -137,6 +137,12 @@ class StartFaultsIT {
                     .contains("another server key")
                     .contains("give this server the same key");
             tenant.addUser("amy");
+            awaitPart(
+                    server, "server_key", "invitation codes, which nobody can use or see: 1", "put the old server.key");
+            assertThat(server.health().path("state").asText()).isEqualTo("degraded");
+            assertThat(server.log())
+                    .anyMatch(line ->
+                            line.contains("| WARN ") && line.contains("does not open what another one has sealed"));
             server.stop();
 
             Files.writeString(key, "short");
@@ -150,6 +156,7 @@ class StartFaultsIT {
             assertThat(tenant.primary().get(invitation).expect(200).text("/code"))
                     .isEqualTo(code);
             tenant.primary().get(tenant.path() + "/users/amy").expect(200);
+            assertThat(detail(server, "server_key")).isEmpty();
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -23,6 +24,8 @@ import org.sightline.problem.Problem;
 import org.sightline.problem.ProblemException;
 import org.sightline.problem.ProblemKind;
 import org.sightline.settings.EnvironmentVariable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Encrypts with AES-256-GCM and digests with HMAC-SHA-256, under two keys derived from the server's one. Immediate,
@@ -37,6 +40,7 @@ public final class KeyedSecretBox implements SecretBox {
     /** The file in the data directory, when the variable is not set. */
     static final String FILE = "server.key";
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyedSecretBox.class);
     private static final int LEAST_LENGTH = 32;
     private static final String FORMAT = "1.";
     private static final int NONCE_BYTES = 12;
@@ -75,9 +79,14 @@ public final class KeyedSecretBox implements SecretBox {
 
     /** Returns the key that applies. */
     static String key(@Nullable String fromEnvironment, Path dataDirectory) throws IOException {
-        return fromEnvironment != null && !fromEnvironment.isEmpty()
-                ? fromEnvironment
-                : SecretFile.readOrCreate(dataDirectory.resolve(FILE), "");
+        if (fromEnvironment != null && !fromEnvironment.isEmpty()) {
+            return fromEnvironment;
+        }
+        Path file = dataDirectory.resolve(FILE);
+        if (!Files.exists(file)) {
+            LOG.info("there is no {}; a new one is made: keep a copy apart from the backups", file);
+        }
+        return SecretFile.readOrCreate(file, "");
     }
 
     @Override

@@ -34,6 +34,10 @@ final class AppSpecimens {
     private AppSpecimens() {}
 
     static App app(AppId id) {
+        return app(id, "sealed");
+    }
+
+    static App app(AppId id, String sealedSigningKey) {
         return new App(
                 id,
                 "Bot",
@@ -42,7 +46,7 @@ final class AppSpecimens {
                 List.of(),
                 null,
                 AppAvailability.ENABLED,
-                new AppSecrets("digest", null, null, "sealed"),
+                new AppSecrets("digest", null, null, sealedSigningKey),
                 DataRange.NOBODY);
     }
 
