@@ -14,6 +14,7 @@ final class OpeningFailure {
                     "another server has it open, on Derby only one can: stop it, or give this one a database of its own"),
             Map.entry("XJ004", "there is none at its address; `create=true` in the address makes one"),
             Map.entry("08004", "it can be read but not written: is the disk full, or the folder not writable?"),
+            Map.entry("XBM0A", "its file service.properties is missing: put it back, or restore a backup"),
             Map.entry("XSLA", "its log cannot be read or written: is the disk full?"),
             Map.entry("28", "it refuses the login: look at user and password"),
             Map.entry("3D000", "the server is there, but has no database of this name: create it"),

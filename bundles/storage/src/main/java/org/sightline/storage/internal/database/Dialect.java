@@ -21,6 +21,7 @@ public enum Dialect {
             // Derby writes its log into the working directory otherwise, which servers may share.
             Path log = Path.of(derbyPath(url)).toAbsolutePath().resolveSibling("derby.log");
             setUnlessSet("derby.stream.error.file", log.toString());
+            new UnfinishedDerby(Path.of(derbyPath(url)).toAbsolutePath()).putAside();
         }
 
         @Override
