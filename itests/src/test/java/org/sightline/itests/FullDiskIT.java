@@ -30,15 +30,29 @@ class FullDiskIT {
         ServerUnderTest server = new ServerUnderTest("full-disk").with("SIGHTLINE_JDBC_URL", "");
         try (SmallDisk disk = SmallDisk.at(server.data(), DISK_MEGABYTES);
                 server) {
-            server.start();
+            assertStartIsRefusedUntilThereIsRoom(server, disk);
             Tenant tenant = Tenant.create(server, "pro");
             for (int round = 1; round <= 2; round++) {
                 fillAndRecover(tenant, disk, round);
             }
             server.kill();
-            server.start();
+            assertStartIsRefusedUntilThereIsRoom(server, disk);
             assertNothingIsLost(tenant);
         }
+    }
+
+    /** At the first start and at later ones; the same check whatever the database is. */
+    private static void assertStartIsRefusedUntilThereIsRoom(ServerUnderTest server, SmallDisk disk) {
+        int said = server.console().length();
+        disk.fill();
+        server.launch();
+        await("the process ends").atMost(PATIENCE).until(() -> !server.isRunning());
+        assertThat(server.exitValue()).isEqualTo(2);
+        assertThat(server.console().substring(said))
+                .contains("no room in the data directory " + server.data())
+                .contains("make room on its disk and start again");
+        disk.makeRoom();
+        server.start();
     }
 
     private void fillAndRecover(Tenant tenant, SmallDisk disk, int round) {

@@ -135,9 +135,10 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    /** Returns what the process wrote to its standard streams, at earlier starts, too. */
+    /** Returns what the process wrote to its standard streams, at earlier starts, too; empty before the first. */
     public String console() {
-        return read(home.resolveSibling("console.log"));
+        Path console = home.resolveSibling("console.log");
+        return Files.exists(console) ? read(console) : "";
     }
 
     private String healthInWords() {
@@ -197,6 +198,11 @@ public final class ServerUnderTest implements AutoCloseable {
     /** Whether the process is running. */
     public boolean isRunning() {
         return process.isAlive();
+    }
+
+    /** Returns the status with which the process ended. */
+    public int exitValue() {
+        return process.exitValue();
     }
 
     /** Returns the process id. */
