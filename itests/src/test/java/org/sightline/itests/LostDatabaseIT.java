@@ -130,4 +130,30 @@ class LostDatabaseIT {
         }
         awaitRecovery();
     }
+
+    @Test
+    void whatNobodyExpectedHasAnIdThatIsInTheLogAndNoTrace() {
+        tenant.primary().get(tenant.path() + "/notifications").expect(200);
+        postgres.execute("alter table notice rename to notice_elsewhere");
+        try {
+            Answer broken = tenant.primary()
+                    .with("X-Request-Id", "broken-on-purpose")
+                    .get(tenant.path() + "/notifications")
+                    .expectProblem(500, "internal");
+            String incident = broken.text("/incident_id");
+            assertThat(incident).matches("[0-9a-f-]{36}");
+            assertThat(broken.body()).doesNotContain("notice", "Exception", "org.sightline", "PSQL");
+            List<String> log = server.log();
+            assertThat(log).anySatisfy(line -> assertThat(line)
+                    .contains("| ERROR |")
+                    .contains(incident)
+                    .contains("broken-on-purpose"));
+            assertThat(log)
+                    .as("the trace, for the operator")
+                    .anyMatch(line -> line.contains("relation \"notice\" does not exist"));
+        } finally {
+            postgres.execute("alter table notice_elsewhere rename to notice");
+        }
+        tenant.primary().get(tenant.path() + "/notifications").expect(200);
+    }
 }

@@ -36,10 +36,10 @@ public final class ThrowAwayPostgres implements AutoCloseable {
     private final AtomicInteger databases = new AtomicInteger();
     private final Thread atExit = new Thread(this::endAtExit, "throw-away-postgres");
 
-    private ThrowAwayPostgres(Path programs, List<String> settings) throws IOException {
+    private ThrowAwayPostgres(Path programs, Path parent, List<String> settings) throws IOException {
         this.programs = programs;
         this.settings = settings;
-        folder = Files.createTempDirectory("sightline-postgres");
+        folder = Files.createTempDirectory(parent, "sightline-postgres");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -61,10 +61,20 @@ public final class ThrowAwayPostgres implements AutoCloseable {
      * @throws IllegalStateException when PostgreSQL is not installed; the message says what to do
      */
     public static ThrowAwayPostgres start(List<String> settings) {
+        return startBelow(Path.of(System.getProperty("java.io.tmpdir")), settings);
+    }
+
+    /**
+     * Starts a cluster with all its files below a folder, which everybody must be able to enter.
+     *
+     * @param settings in the form of postgresql.conf, such as {@code work_mem=64MB}
+     * @throws IllegalStateException when PostgreSQL is not installed; the message says what to do
+     */
+    public static ThrowAwayPostgres startBelow(Path parent, List<String> settings) {
         Path programs =
                 InstalledPostgres.programs().orElseThrow(() -> new IllegalStateException(InstalledPostgres.MISSING));
         try {
-            ThrowAwayPostgres postgres = new ThrowAwayPostgres(programs, settings);
+            ThrowAwayPostgres postgres = new ThrowAwayPostgres(programs, parent, settings);
             postgres.initialise();
             return postgres;
         } catch (IOException failed) {
@@ -83,7 +93,7 @@ public final class ThrowAwayPostgres implements AutoCloseable {
         startAgain();
     }
 
-    /** Starts the cluster after {@link #crash()}. */
+    /** Starts the cluster after {@link #crash()}, or after it ended by itself. */
     public void startAgain() {
         StringBuilder options = new StringBuilder("-c listen_addresses=127.0.0.1 -c port=")
                 .append(port)
@@ -96,6 +106,29 @@ public final class ThrowAwayPostgres implements AutoCloseable {
     /** Ends all processes of the cluster without giving them a chance to tell anybody. */
     public void crash() {
         run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+    }
+
+    /** Whether the cluster's first process is there. */
+    public boolean isRunning() {
+        return status("pg_ctl", List.of("-D", data(), "status"), true) == 0;
+    }
+
+    /** Runs statements in the newest database, each as a transaction. */
+    public void execute(String sql) {
+        String name = "sightline_" + databases.get();
+        run(
+                "psql",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-U",
+                USER,
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-qc",
+                sql,
+                name);
     }
 
     /** Makes an empty database and returns its JDBC URL, without a login. */
@@ -114,12 +147,16 @@ public final class ThrowAwayPostgres implements AutoCloseable {
     }
 
     private void run(String program, String... arguments) {
+        int unused = status(program, List.of(arguments), false);
+    }
+
+    private int status(String program, List<String> arguments, boolean anyIsFine) {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             command.addAll(List.of("runuser", "-u", ACCOUNT, "--"));
         }
         command.add(programs.resolve(program).toString());
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         try {
             Path output = Files.createTempFile("sightline-postgres", ".txt");
             int status = new ProcessBuilder(command)
@@ -130,9 +167,10 @@ public final class ThrowAwayPostgres implements AutoCloseable {
                     .waitFor();
             String said = Files.readString(output);
             Files.delete(output);
-            if (status != 0) {
+            if (status != 0 && !anyIsFine) {
                 throw new IllegalStateException(program + " ended with " + status + ": " + said);
             }
+            return status;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -151,7 +189,7 @@ public final class ThrowAwayPostgres implements AutoCloseable {
     }
 
     private void end() {
-        if (Files.exists(folder.resolve("data/postmaster.pid"))) {
+        if (isRunning()) {
             crash();
         }
         try (Stream<Path> files = Files.walk(folder)) {
