@@ -4,11 +4,12 @@ import java.net.URI;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.access.PublicAddress;
 
 /** The address that the settings say. */
-@Component(configurationPid = AddressSettings.PID)
+@Component(configurationPid = AddressSettings.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = AddressSettings.class)
 public final class ConfiguredAddress implements PublicAddress {
 

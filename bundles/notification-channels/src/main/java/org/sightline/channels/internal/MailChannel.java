@@ -18,6 +18,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.spi.Card;
 import org.sightline.spi.NotificationChannel;
@@ -25,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends cards by SMTP to those recipients whose address is known (docs/concepts.md, "Channels"). */
-@Component(configurationPid = MailSettings.PID)
+@Component(configurationPid = MailSettings.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = MailSettings.class)
 public final class MailChannel implements NotificationChannel {
 

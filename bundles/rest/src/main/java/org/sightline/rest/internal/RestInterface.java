@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
@@ -29,7 +30,10 @@ import org.sightline.store.AnswerStore;
  * Everything that lies around the resources, as one extension: every resource demands it by {@link #SELECT}, so none is
  * ever published without its guard.
  */
-@Component(service = Feature.class, configurationPid = RestSettings.PID)
+@Component(
+        service = Feature.class,
+        configurationPid = RestSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = RestSettings.class)
 @JakartarsExtension
 @JakartarsName(RestInterface.NAME)

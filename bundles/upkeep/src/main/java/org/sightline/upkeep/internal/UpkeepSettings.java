@@ -16,8 +16,9 @@ public @interface UpkeepSettings {
 
     /** How long past revisions stay. */
     @AttributeDefinition(
-            description = "Days for which questions about the past can be asked; 0 keeps every revision for ever")
-    int keep__revisions__days() default 400;
+            description = "Days for which questions about the past can be asked; 0 keeps every revision for ever,"
+                    + " and so does a missing line")
+    int keep__revisions__days() default 0;
 
     /** How long audit entries stay. */
     @AttributeDefinition(

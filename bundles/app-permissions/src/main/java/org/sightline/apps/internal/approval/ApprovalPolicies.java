@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -37,7 +38,8 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         service = {ApprovalPolicies.class, HealthCheck.class, PolicySource.class},
-        configurationPid = AppSettings.PID)
+        configurationPid = AppSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class ApprovalPolicies implements HealthCheck, PolicySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalPolicies.class);

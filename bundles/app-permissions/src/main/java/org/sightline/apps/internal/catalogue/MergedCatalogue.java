@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -25,7 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All permissions by name: what the server ships, overruled by bundles, overruled by the operator's file. */
-@Component(service = AppPermissions.class, configurationPid = AppSettings.PID)
+@Component(
+        service = AppPermissions.class,
+        configurationPid = AppSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = AppSettings.class)
 public final class MergedCatalogue implements AppPermissions {
 

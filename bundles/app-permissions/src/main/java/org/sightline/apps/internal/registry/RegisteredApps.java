@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.access.SecretBox;
 import org.sightline.apps.AppDetails;
@@ -40,7 +41,7 @@ import org.sightline.store.AppIdTakenException;
 import org.sightline.store.StateChange;
 
 /** Registers apps, with secrets of which only digests and sealed keys are kept. */
-@Component(service = Apps.class, configurationPid = AppSettings.PID)
+@Component(service = Apps.class, configurationPid = AppSettings.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class RegisteredApps implements Apps {
 
     private static final int MOST_APPS = 1_000;

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.access.AppTokens;
 import org.sightline.access.Caller;
@@ -43,7 +44,8 @@ import org.sightline.store.TenantStore;
 /** Tokens that say nothing by themselves: what they open is looked up at every call. */
 @Component(
         service = {AppTokens.class, AppAuthorization.class, CommitListener.class, StoreListener.class},
-        configurationPid = AppSettings.PID)
+        configurationPid = AppSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class OpaqueTokens implements AppTokens, AppAuthorization, CommitListener, StoreListener {
 
     /** How long an access token lasts. */

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -51,7 +52,8 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {Deliveries.class, MetricSource.class, PolicySource.class, HealthCheck.class},
         immediate = true,
-        configurationPid = NotificationSettings.PID)
+        configurationPid = NotificationSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = NotificationSettings.class)
 public final class OutgoingCards implements Deliveries, MetricSource, PolicySource, HealthCheck {
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -51,7 +52,8 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {EventDeliveries.class, MetricSource.class},
         immediate = true,
-        configurationPid = EventSettings.PID)
+        configurationPid = EventSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = EventSettings.class)
 public final class OutgoingEvents implements EventDeliveries, MetricSource {
 

@@ -20,6 +20,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
@@ -44,7 +45,10 @@ import org.sightline.rest.internal.guard.Role;
 import org.sightline.rest.internal.settings.RestSettings;
 
 /** Whole directories in and out. */
-@Component(service = DirectoryFileResource.class, configurationPid = RestSettings.PID)
+@Component(
+        service = DirectoryFileResource.class,
+        configurationPid = RestSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @JakartarsResource
 @JakartarsExtensionSelect(RestInterface.SELECT)
 @Path("api/v1/tenants/{t}/directory")

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.sightline.metrics.Metric;
 import org.sightline.metrics.MetricSource;
 import org.sightline.problem.Codes;
@@ -27,7 +28,8 @@ import org.sightline.rest.internal.settings.RestSettings;
 /** How many requests a caller may send in a second (docs/api.md, "Rate limit"). */
 @Component(
         service = {RateLimits.class, MetricSource.class},
-        configurationPid = RestSettings.PID)
+        configurationPid = RestSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class RateLimits implements ContainerResponseFilter, MetricSource {
 
     /** How many callers are remembered; whoever is forgotten starts with a full bucket. */

@@ -2,10 +2,12 @@ package org.sightline.rest.internal.health;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -37,9 +39,17 @@ public final class SettingsCheck implements HealthCheck, ConfigurationListener {
     /** Jetty's own, which describes its settings only when it has them. */
     private static final String HTTP = "org.apache.felix.http";
 
+    private static final String HTTP_PORT = "org.osgi.service.http.port";
+
+    /** The whiteboard's own, which describes nothing. */
+    private static final String REST_WHITEBOARD = "JakartarsServletWhiteboardRuntimeComponent";
+
     private final BundleContext context;
     private final MetaTypeService descriptions;
     private final ConfigurationAdmin configurations;
+
+    /** What the log says since the last change, so that it says each thing once. */
+    private Set<String> said = Set.of();
 
     /** Looks for the first time. */
     @Activate
@@ -50,7 +60,7 @@ public final class SettingsCheck implements HealthCheck, ConfigurationListener {
         this.context = context;
         this.descriptions = descriptions;
         this.configurations = configurations;
-        faults().forEach(LOG::error);
+        sayWhatIsNew();
     }
 
     @Override
@@ -70,33 +80,58 @@ public final class SettingsCheck implements HealthCheck, ConfigurationListener {
 
     @Override
     public void configurationEvent(ConfigurationEvent event) {
-        if (event.getType() == ConfigurationEvent.CM_UPDATED && event.getPid().startsWith(OWN)) {
-            faults().forEach(LOG::error);
-            strangers().forEach(LOG::warn);
+        if (event.getType() == ConfigurationEvent.CM_UPDATED && isOurs(event.getPid())) {
+            sayWhatIsNew();
         }
+    }
+
+    private synchronized void sayWhatIsNew() {
+        List<String> faults = faults();
+        List<String> strangers = strangers();
+        faults.stream().filter(fault -> !said.contains(fault)).forEach(LOG::error);
+        strangers.stream().filter(stranger -> !said.contains(stranger)).forEach(LOG::warn);
+        said = Stream.concat(faults.stream(), strangers.stream()).collect(Collectors.toSet());
+    }
+
+    private static boolean isOurs(String pid) {
+        return pid.startsWith(OWN) || pid.equals(HTTP) || pid.equals(REST_WHITEBOARD);
     }
 
     private List<String> faults() {
         List<String> faults = new ArrayList<>();
         for (Described each : described()) {
             @Nullable SettingsFile file = file(each.pid());
+            addFaultOfFile(each.pid(), file, faults);
             if (file != null) {
                 faults.addAll(file.faults(each.information().getObjectClassDefinition(each.pid(), null)));
-            } else if (isThere(each.pid())) {
-                faults.add("etc/" + each.pid() + ".cfg cannot be read: an escape after a backslash is wrong, say;"
-                        + " the log names the place");
             }
         }
         @Nullable SettingsFile http = file(HTTP);
+        addFaultOfFile(HTTP, http, faults);
+        addFaultOfFile(REST_WHITEBOARD, file(REST_WHITEBOARD), faults);
         if (http != null) {
-            faults.addAll(http.faultOfPort("org.osgi.service.http.port"));
+            faults.addAll(http.faultOfPort(HTTP_PORT));
             faults.addAll(http.faultOfPort("org.osgi.service.http.port.secure"));
         }
         return faults;
     }
 
+    private static void addFaultOfFile(String pid, @Nullable SettingsFile known, List<String> faults) {
+        FileOnDisk file = FileOnDisk.of(pid);
+        Optional<String> fault = file.fault();
+        if (fault.isPresent() || (known == null && file.isThere())) {
+            faults.add("etc/" + pid + ".cfg " + fault.orElse("cannot be read, the log says why")
+                    + "; mend it, or take it anew from etc/ of the program: what needs it waits until then");
+        }
+    }
+
     private List<String> strangers() {
         List<String> strangers = new ArrayList<>();
+        @Nullable SettingsFile http = file(HTTP);
+        if (http != null && !http.values().containsKey(HTTP_PORT)) {
+            strangers.add("etc/" + HTTP + ".cfg does not say `" + HTTP_PORT + "`: is it damaged? The server listens on"
+                    + " its default host and port, which this machine alone can reach");
+        }
         for (Described each : described()) {
             @Nullable SettingsFile file = file(each.pid());
             if (file != null) {
@@ -130,10 +165,6 @@ public final class SettingsCheck implements HealthCheck, ConfigurationListener {
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("`" + pid + "` is no name of settings", e);
         }
-    }
-
-    private static boolean isThere(String pid) {
-        return Files.exists(Path.of(System.getProperty("karaf.etc", "etc"), pid + ".cfg"));
     }
 
     private record Described(String pid, MetaTypeInformation information) {}

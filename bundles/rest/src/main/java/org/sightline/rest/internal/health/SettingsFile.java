@@ -22,6 +22,9 @@ record SettingsFile(String pid, Map<String, String> values) {
 
     private static final List<String> OF_THE_FRAMEWORK = List.of("service.", "felix.fileinstall.", "component.");
 
+    private static final int MOST_STRANGERS = 3;
+    private static final int MOST_SHOWN = 40;
+
     /** Reads what the configuration service has. */
     static SettingsFile of(String pid, Dictionary<String, Object> properties) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -50,9 +53,18 @@ record SettingsFile(String pid, Map<String, String> values) {
         for (AttributeDefinition setting : settings.getAttributeDefinitions(ObjectClassDefinition.ALL)) {
             strangers.remove(setting.getID());
         }
-        return strangers.stream()
-                .map(key -> name() + ": nothing reads `" + key + "`; is it spelled wrongly?")
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        if (strangers.size() == values.size()) {
+            warnings.add(name() + " holds none of its settings, so defaults are in force: is it damaged?");
+        }
+        strangers.stream()
+                .limit(MOST_STRANGERS)
+                .map(key -> name() + ": nothing reads `" + shown(key) + "`; is it spelled wrongly?")
+                .forEach(warnings::add);
+        if (strangers.size() > MOST_STRANGERS) {
+            warnings.add(name() + ": nor " + (strangers.size() - MOST_STRANGERS) + " more");
+        }
+        return warnings;
     }
 
     /** Returns the fault of a key that must hold a port; none when it is not set. */
@@ -60,7 +72,7 @@ record SettingsFile(String pid, Map<String, String> values) {
         @Nullable String value = values.get(key);
         return value == null || value.strip().matches("[0-9]{1,5}")
                 ? List.of()
-                : List.of(fault(key, "`" + value + "`", "a port number"));
+                : List.of(fault(key, "`" + shown(value) + "`", "a port number"));
     }
 
     private void addFault(AttributeDefinition setting, String value, List<String> faults) {
@@ -68,9 +80,15 @@ record SettingsFile(String pid, Map<String, String> values) {
         boolean wrong = !isOf(setting.getType(), value);
         @Nullable String refusal = wrong ? null : setting.validate(value);
         if (wrong || (refusal != null && !refusal.isEmpty())) {
-            String shown = setting.getType() == AttributeDefinition.PASSWORD ? "a secret" : "`" + value + "`";
+            String shown = setting.getType() == AttributeDefinition.PASSWORD ? "a secret" : "`" + shown(value) + "`";
             faults.add(fault(setting.getID(), shown, wrong ? expected : expected + " within its limits"));
         }
+    }
+
+    /** What a damaged file holds may be long, and anything. */
+    private static String shown(String text) {
+        String printable = text.replaceAll("[^\\p{Graph} ]|`", "?");
+        return printable.length() > MOST_SHOWN ? printable.substring(0, MOST_SHOWN) + "…" : printable;
     }
 
     private String fault(String key, String shown, String expected) {

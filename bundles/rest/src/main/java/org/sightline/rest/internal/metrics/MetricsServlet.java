@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.sightline.access.Sessions;
@@ -21,7 +22,10 @@ import org.sightline.rest.internal.settings.RestSettings;
 import org.sightline.store.StoreUnavailableException;
 
 /** Shows the metrics. A servlet rather than a resource: whoever watches asks while resources are missing, too. */
-@Component(service = Servlet.class, configurationPid = RestSettings.PID)
+@Component(
+        service = Servlet.class,
+        configurationPid = RestSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @HttpWhiteboardServletPattern("/metrics")
 public final class MetricsServlet extends ReadOnlyServlet {
 

@@ -34,8 +34,9 @@ public @interface RestSettings {
 
     /** Whether the metrics need no token on this machine. */
     @AttributeDefinition(
-            description = "whether /metrics needs no token when asked from this machine without a proxy between")
-    boolean metrics__open__on__loopback() default true;
+            description = "whether /metrics needs no token when asked from this machine without a proxy between;"
+                    + " `false` when the line is missing")
+    boolean metrics__open__on__loopback() default false;
 
     /** Whoever sends it may look at the metrics. */
     @AttributeDefinition(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.metatype.AttributeDefinition;
@@ -57,10 +59,25 @@ class SettingsFileTest {
 
     @Test
     void namesWhatNobodyReads() {
-        SettingsFile file = new SettingsFile("org.sightline.x", Map.of("limt", "1"));
+        SettingsFile file = new SettingsFile("org.sightline.x", Map.of("limt", "1", "limit", "1"));
 
         assertThat(file.strangers(SETTINGS))
                 .containsExactly("etc/org.sightline.x.cfg: nothing reads `limt`; is it spelled wrongly?");
+    }
+
+    @Test
+    void ofADamagedFileItSaysThatAndNotEachWord() {
+        assertThat(new SettingsFile("org.sightline.x", Map.of()).strangers(SETTINGS))
+                .singleElement()
+                .asString()
+                .startsWith("etc/org.sightline.x.cfg holds none of its settings");
+
+        Map<String, String> junk = IntStream.range(0, 1000)
+                .boxed()
+                .collect(Collectors.toMap(n -> "\u0001`" + n + "x".repeat(1000), n -> "junk"));
+        String said = String.join("; ", new SettingsFile("org.sightline.x", junk).strangers(SETTINGS));
+        assertThat(said).contains("holds none of its settings", "nothing reads `?", "nor 997 more");
+        assertThat(said).hasSizeLessThan(600).doesNotContain("\u0001");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.sightline.access.SecretBox;
@@ -36,7 +37,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Backups as files in a folder; one thing at a time. */
-@Component(service = Backups.class, configurationPid = UpkeepSettings.PID)
+@Component(
+        service = Backups.class,
+        configurationPid = UpkeepSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = UpkeepSettings.class)
 public final class FileBackups implements Backups {
 

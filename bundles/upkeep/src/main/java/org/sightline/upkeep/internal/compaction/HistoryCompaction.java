@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.sightline.directory.History;
 import org.sightline.directory.model.Tenant;
@@ -29,7 +30,10 @@ import org.slf4j.LoggerFactory;
  * Forgets the revisions that were in force no more when the time that is kept began, and then removes their rows. The
  * revision that was in force at that moment is the oldest that stays.
  */
-@Component(service = Compaction.class, configurationPid = UpkeepSettings.PID)
+@Component(
+        service = Compaction.class,
+        configurationPid = UpkeepSettings.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class HistoryCompaction implements Compaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryCompaction.class);
