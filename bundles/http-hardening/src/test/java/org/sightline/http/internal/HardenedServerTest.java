@@ -121,4 +121,28 @@ class HardenedServerTest {
                 .contains("Retry-After: ")
                 .contains("\"code\":\"unavailable\"");
     }
+
+    /** Closed on an unread body the connection is reset, and who sends it may never see the refusal. */
+    @Test
+    void hearsOutWhomItRefuses() throws Exception {
+        requests.drain(Duration.ZERO);
+        LocalConnector.LocalEndPoint sender =
+                client.executeRequest("POST /418 HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n");
+
+        assertThat(sender.getResponse(false, 200, TimeUnit.MILLISECONDS))
+                .as("answer before the body is through")
+                .isNull();
+        sender.addInput("hello");
+
+        assertThat(sender.getResponse(false, 5, TimeUnit.SECONDS)).startsWith("HTTP/1.1 503 ");
+    }
+
+    @Test
+    void refusesWhoAsksFirstWithoutWaitingForTheBody() throws Exception {
+        requests.drain(Duration.ZERO);
+
+        assertThat(client.getResponse(
+                        "POST /418 HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n"))
+                .startsWith("HTTP/1.1 503 ");
+    }
 }

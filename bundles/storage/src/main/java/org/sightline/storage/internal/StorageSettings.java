@@ -16,8 +16,8 @@ public @interface StorageSettings {
                             + " The environment variables SIGHTLINE_JDBC_URL, _USER and _PASSWORD win over url, user and password")
     String url();
 
-    /** Empty for none, as Derby needs none; {@code SIGHTLINE_JDBC_USER} wins over it. */
-    @AttributeDefinition(name = "User", description = "Empty for none, as Derby needs none")
+    /** Not looked at for Derby, which has no logins; {@code SIGHTLINE_JDBC_USER} wins over it. */
+    @AttributeDefinition(name = "User", description = "Not looked at for Derby, which has no logins")
     String user() default "";
 
     /** Property {@code .password}, so that it is no service property; {@code SIGHTLINE_JDBC_PASSWORD} wins over it. */

@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
         dialect.beforeOpening(address.url());
         HikariDataSource pool = null;
         try {
-            DataSource source = source(factory, address);
+            DataSource source = source(factory, address, dialect);
             pool = pool(source, address);
             Migrations.run(pool, source, dialect);
             return new Database(pool, source, dialect, factory, address);
@@ -75,10 +75,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static DataSource source(DataSourceFactory factory, DatabaseAddress address) throws SQLException {
+    private static DataSource source(DataSourceFactory factory, DatabaseAddress address, Dialect dialect)
+            throws SQLException {
         Properties login = new Properties();
         login.setProperty(DataSourceFactory.JDBC_URL, address.url());
-        if (!address.user().isEmpty()) {
+        if (dialect.asksWhoSignsIn() && !address.user().isEmpty()) {
             login.setProperty(DataSourceFactory.JDBC_USER, address.user());
             login.setProperty(DataSourceFactory.JDBC_PASSWORD, address.password());
         }

@@ -42,6 +42,12 @@ public enum Dialect {
             return true;
         }
 
+        /** It takes a user's name for the name of a schema: with one that is left over from elsewhere all would look empty. */
+        @Override
+        boolean asksWhoSignsIn() {
+            return false;
+        }
+
         @Override
         <T> T readStill(DataSource pool, DataSourceFactory factory, String url, Path scratch, Work<T> work)
                 throws SQLException {
@@ -171,6 +177,11 @@ public enum Dialect {
      * @param millis 0 for ever
      */
     void limitSilence(Connection connection, int millis) throws SQLException {}
+
+    /** Whether user and password of the address are for this database. */
+    boolean asksWhoSignsIn() {
+        return true;
+    }
 
     /** Whether no other process can have the database open. */
     boolean isAlone() {
