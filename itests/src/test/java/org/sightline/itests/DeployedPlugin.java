@@ -85,7 +85,10 @@ final class DeployedPlugin implements AutoCloseable {
     void isPutAside(String part, String why) throws IOException {
         assertThat(state()).isEqualTo("quarantined");
         assertThat(entry().path("detail").asText()).contains(why);
-        assertThat(health(part)).contains("vendor.Plugin").contains(why);
+        // Health is looked at twice a second at most.
+        await("part " + part + " of the health says why")
+                .atMost(PATIENCE)
+                .until(() -> health(part), detail -> detail.contains("vendor.Plugin") && detail.contains(why));
         assertThat(server.health().path("state").asText()).isEqualTo("degraded");
         assertThat(Console.of(server).run("sightline:policy-list --json").output())
                 .contains(bundle.name() + " " + bundle.version())
