@@ -59,7 +59,10 @@ class DrainIT {
                 stopping.join();
             }
             writers.forEach(CompletableFuture::join);
-            assertThat(broken).as("requests that were cut off").isEmpty();
+            assertThat(broken)
+                    .extracting(Throwable::getCause)
+                    .as("why requests were cut off")
+                    .isEmpty();
             refused.forEach(answer -> {
                 answer.expectProblem(503, "unavailable");
                 assertThat(answer.header("Retry-After")).isNotEmpty();

@@ -3,6 +3,7 @@ package org.sightline.http.internal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
@@ -29,6 +30,11 @@ final class ProblemAnswers implements Request.Handler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        if (request.getAttribute(ErrorHandler.ERROR_EXCEPTION) != null) {
+            // Jetty closes the connection after a failure but does not say so; a client would send its next request on
+            // it.
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
         if (problem.status() == 503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
         }

@@ -119,6 +119,7 @@ class HardenedServerTest {
         assertThat(client.getResponse("GET /418 HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 503 ")
                 .contains("Retry-After: ")
+                .contains("Connection: close")
                 .contains("\"code\":\"unavailable\"");
     }
 
